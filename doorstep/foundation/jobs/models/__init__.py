@@ -1,0 +1,3 @@
+from .schedule import JobRun, Schedule
+
+__all__ = ["JobRun", "Schedule"]

@@ -1,0 +1,123 @@
+"""Reading tables people send: Excel, CSV, JSON lines; rows with the number they have in the file."""
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from .refusals import Refused
+
+MAX_BYTES = 50 * 1024 * 1024
+_ENCODINGS = ("utf-8-sig", "gb18030")
+
+
+@dataclass
+class Table:
+    """`rows` yields (row number in the file, {column: text}); cells are stripped text, missing ones empty."""
+
+    columns: list[str]
+    cells: list[list[str]] = field(repr=False)
+    first_row: int = 2
+
+    def __len__(self) -> int:
+        return len(self.cells)
+
+    def rows(self) -> Iterator[tuple[int, dict[str, str]]]:
+        for number, cells in enumerate(self.cells, start=self.first_row):
+            if any(cells):
+                yield number, dict(zip(self.columns, cells, strict=False))
+
+
+def open_table(content: bytes, file_name: str, *, header_row: int = 1) -> Table:
+    """Raises Refused with a sentence that says what to change."""
+    if len(content) > MAX_BYTES:
+        raise Refused(f"文件有{len(content) / 1048576:.0f}MB，最大50MB。请拆成几个文件再传")
+    if not content.strip():
+        raise Refused("文件是空的，请看看是不是选错了文件")
+    name = file_name.lower()
+    if name.endswith((".jsonl", ".ndjson")):
+        return _json_lines(content)
+    if content[:2] == b"PK" or content[:4] == b"\xd0\xcf\x11\xe0":
+        return _with_header(_excel_rows(content), header_row)
+    if name.endswith((".csv", ".txt", ".tsv")):
+        return _with_header(_csv_rows(content), header_row)
+    raise Refused("只能读Excel（.xlsx）、CSV和JSONL文件，请另存为其中一种再传")
+
+
+def _excel_rows(content: bytes) -> list[list[str]]:
+    from python_calamine import CalamineError, CalamineWorkbook
+
+    try:
+        book = CalamineWorkbook.from_filelike(io.BytesIO(content))
+        sheet = book.get_sheet_by_index(0)
+        merged = [span for span in (sheet.merged_cell_ranges or []) if span[0][0] != span[1][0] or span[0][0] > 3]
+        if merged:
+            raise Refused(f"表里有{len(merged)}处合并单元格（第{merged[0][0][0] + 1}行起）。请取消合并、每行填全再传")
+        return [[_text(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
+    except (CalamineError, OSError, ValueError) as error:
+        raise Refused("这个Excel文件打不开，可能加了密码或已损坏。请另存为新的.xlsx再传") from error
+
+
+def _text(cell: Any) -> str:
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return "" if cell is None else str(cell).strip()
+
+
+def _csv_rows(content: bytes) -> list[list[str]]:
+    for encoding in _ENCODINGS:
+        try:
+            text = content.decode(encoding)
+            break
+        except UnicodeDecodeError:
+            continue
+    else:
+        raise Refused("文件的文字编码认不出来，请另存为UTF-8编码的CSV再传")
+    if "\x00" in text:
+        raise Refused("这不是CSV文件，请看看是不是选错了文件")
+    delimiter = "\t" if text.split("\n", 1)[0].count("\t") > text.split("\n", 1)[0].count(",") else ","
+    try:
+        return [[cell.strip() for cell in row] for row in csv.reader(io.StringIO(text), delimiter=delimiter)]
+    except csv.Error as error:
+        raise Refused(f"CSV第几行的引号没有配对（{error}），请改好再传") from error
+
+
+def _with_header(rows: list[list[str]], header_row: int) -> Table:
+    if len(rows) < header_row:
+        raise Refused(f"文件只有{len(rows)}行，没有第{header_row}行表头")
+    columns = rows[header_row - 1]
+    named = [name for name in columns if name]
+    if len(named) < 2 or any(_looks_like_data(name) for name in named):
+        raise Refused(f"第{header_row}行不像表头（每列的名字）。请在第一行写上列名，或指出表头在第几行")
+    twice = sorted({name for name in named if named.count(name) > 1})
+    if twice:
+        raise Refused(f"表头里“{twice[0]}”出现了两次，请改成不同的名字")
+    width = len(columns)
+    return Table(columns, [(row + [""] * width)[:width] for row in rows[header_row:]], header_row + 1)
+
+
+def _looks_like_data(name: str) -> bool:
+    return len(name) > 40 or sum(letter.isdigit() for letter in name) > 7
+
+
+def _json_lines(content: bytes) -> Table:
+    try:
+        lines = content.decode("utf-8-sig").splitlines()
+    except UnicodeDecodeError as error:
+        raise Refused("JSONL文件要用UTF-8编码") from error
+    records: list[dict[str, Any]] = []
+    for number, line in enumerate(lines, start=1):
+        if line.strip():
+            try:
+                one = json.loads(line)
+            except ValueError as error:
+                raise Refused(f"第{number}行不是完整的JSON，请改好再传") from error
+            if not isinstance(one, dict):
+                raise Refused(f"第{number}行应当是一个JSON对象，像{{\"text\": \"……\"}}")
+            records.append(one)
+        else:
+            records.append({})
+    columns = list(dict.fromkeys(key for one in records for key in one))
+    return Table(columns, [[_text(one.get(key)) for key in columns] for one in records], 1)

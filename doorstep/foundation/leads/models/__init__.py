@@ -1,0 +1,3 @@
+from .lead import HotlineImport, Lead, SetAsideLetter
+
+__all__ = ["HotlineImport", "Lead", "SetAsideLetter"]

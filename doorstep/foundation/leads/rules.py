@@ -1,0 +1,3 @@
+"""Who may do what with a lead."""
+
+READERS = ("station_officer", "district_officer", "lead_officer", "mediator")

@@ -1,0 +1,3 @@
+from .stored_file import NumberSeries, StoredFile
+
+__all__ = ["NumberSeries", "StoredFile"]

@@ -1,0 +1,3 @@
+from .duty import Duty
+
+__all__ = ["Duty"]

@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+from datetime import date
+
+from django.db import models
+
+from doorstep.foundation.journal.actor import Actor, Ref
+from doorstep.foundation.kit.fields import Row
+from doorstep.foundation.network.models import Organisation
+from doorstep.foundation.people.models import Account
+
+
+class DutyQuerySet(models.QuerySet):
+    def visible_to(self, actor: Actor) -> DutyQuerySet:
+        return self.filter(office__path__startswith=actor.path) if actor.path else self.none()
+
+    def open(self) -> DutyQuerySet:
+        return self.filter(settled_at=None)
+
+
+class Duty(Row):
+    """One dated thing to do about a record; put and settled by the room that owes it."""
+
+    about_kind = models.CharField(max_length=40)
+    about_code = models.CharField(max_length=60)
+    kind = models.CharField("种类", max_length=40)
+    office = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="duties")
+    account = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, blank=True, related_name="duties")
+    started_on = models.DateField("起算")
+    due = models.DateField("到期")
+    due_today = models.BooleanField("当天", default=False)
+    red_flag = models.CharField("红旗", max_length=40, default="", blank=True)
+    is_legal = models.BooleanField("法定", default=False)
+    put_at = models.DateTimeField()
+    settled_at = models.DateTimeField(null=True, blank=True)
+
+    objects = DutyQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "待办"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["about_kind", "about_code", "kind"], condition=models.Q(settled_at=None), name="worklist_one_open_duty"
+            )
+        ]
+        indexes = [
+            models.Index(fields=["office", "due", "id"], condition=models.Q(settled_at=None), name="worklist_office_due"),
+            models.Index(fields=["account", "due", "id"], condition=models.Q(settled_at=None), name="worklist_account_due"),
+        ]
+
+    @property
+    def about(self) -> Ref:
+        return Ref(self.about_kind, self.about_code)
+
+    def days_left(self, today: date) -> int:
+        return (self.due - today).days

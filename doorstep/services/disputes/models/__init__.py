@@ -1,0 +1,3 @@
+from .matter import Claim, Matter, Party
+
+__all__ = ["Claim", "Matter", "Party"]

@@ -1,0 +1,135 @@
+from __future__ import annotations
+
+from django.db import models
+
+from doorstep.foundation.journal.actor import Actor, Ref
+from doorstep.foundation.kit.fields import Row, SealedTextField
+from doorstep.foundation.network.models import Building, Enterprise, Organisation, Street
+from doorstep.foundation.people.models import Account, Person
+
+
+class MatterQuerySet(models.QuerySet):
+    def visible_to(self, actor: Actor) -> MatterQuerySet:
+        """Matters of one's office and those below; a mediator sees those assigned to them. See `rules.READERS`."""
+        from ..rules import READERS
+
+        if not actor.path or not actor.holds(*READERS):
+            return self.none()
+        own = self.filter(office__path__startswith=actor.path)
+        if actor.holds("station_officer", "district_officer", "lead_officer"):
+            return own
+        return own.filter(handler__code=actor.account)
+
+
+class Matter(Row):
+    """A labour dispute handled by a station. Phase, custody, track, whose move and clocks are facts of their own."""
+
+    class Phase(models.TextChoices):
+        REGISTERED = "registered", "登记"
+        GUIDANCE = "guidance", "指引"
+        CLOSING = "closing", "拟结"
+        CLOSED = "closed", "办结"
+
+    class Track(models.TextChoices):
+        SMALL_SIMPLE = "small_simple", "小额简单"
+        COMPLEX = "complex", "疑难复杂"
+
+    class WhoseMove(models.TextChoices):
+        WORKER = "worker", "等职工"
+        EMPLOYER = "employer", "等企业"
+        HANDLER = "handler", "等经办人"
+        SECOND_PERSON = "second_person", "等复核人"
+        DISTRICT = "district", "等区里"
+        NOBODY = "nobody", "不用再做什么"
+
+    class Outcome(models.TextChoices):
+        ADVICE_ONLY = "advice_only", "只要咨询，已答复"
+        NOT_FOUNDED = "not_founded", "情况不属实"
+        SETTLED_THEMSELVES = "settled_themselves", "双方自行解决"
+        REFUSED = "refused", "对方不愿意调解"
+        NOT_REACHABLE = "not_reachable", "对方联系不上"
+        WITHDRAWN = "withdrawn", "职工撤回"
+        OTHER_FORUM = "other_forum", "已在仲裁或法院"
+        NOT_FOR_US = "not_for_us", "不归我们管，已转告"
+        MISTAKE = "mistake", "录入有误"
+
+    class Level(models.TextChoices):
+        ENTERPRISE = "enterprise", "企业"
+        BUILDING = "building", "楼宇"
+        STREET = "street", "街道"
+        DISTRICT = "district", "区"
+        ARBITRATION = "arbitration", "仲裁"
+        COURT = "court", "法院"
+
+    code = models.CharField("编号", max_length=40, unique=True)
+    office = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="matters")
+    district = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    handler = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, blank=True, related_name="matters")
+    phase = models.CharField(max_length=12, choices=Phase.choices, default=Phase.REGISTERED)
+    track = models.CharField(max_length=12, choices=Track.choices, default="", blank=True)
+    proposed_track = models.CharField(max_length=12, choices=Track.choices, default="", blank=True)
+    major = models.BooleanField("重大", default=False)
+    track_reasons = models.JSONField("分类理由", default=list, blank=True)
+    whose_move = models.CharField(max_length=16, choices=WhoseMove.choices, default=WhoseMove.HANDLER)
+    moved_at = models.DateTimeField("轮到谁起")
+    from_lead = models.CharField("来自线索", max_length=40, default="", blank=True)
+    received_on = models.DateTimeField("收到")
+    registered_at = models.DateTimeField("登记")
+    topics = models.JSONField("种类", default=list, blank=True)
+    workers = models.PositiveIntegerField("人数", default=1)
+    triage_facts = models.JSONField("分类事实", default=dict, blank=True)
+    story = SealedTextField()
+    street = models.ForeignKey(Street, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    building = models.ForeignKey(Building, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    enterprise = models.ForeignKey(Enterprise, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    outcome = models.CharField(max_length=20, choices=Outcome.choices, default="", blank=True)
+    level = models.CharField("化解层级", max_length=12, choices=Level.choices, default="", blank=True)
+    closed_at = models.DateTimeField(null=True, blank=True)
+    return_call_on = models.DateField("回访日期", null=True, blank=True)
+    dispose_on = models.DateField("删除日期", null=True, blank=True)
+    disposed_at = models.DateTimeField(null=True, blank=True)
+    is_demo = models.BooleanField("演示", default=False)
+
+    objects = MatterQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "争议事项"
+        indexes = [
+            models.Index(fields=["office", "phase", "-id"], name="disputes_office_phase"),
+            models.Index(fields=["district", "-id"], name="disputes_district"),
+            models.Index(fields=["enterprise", "-id"], name="disputes_enterprise"),
+            models.Index(fields=["from_lead"], name="disputes_from_lead"),
+        ]
+
+    @property
+    def ref(self) -> Ref:
+        return Ref("matter", self.code)
+
+
+class Party(Row):
+    """One side of a matter: a worker's sealed identity, or an enterprise, known to the register or only named."""
+
+    class Side(models.TextChoices):
+        APPLICANT = "applicant", "申请人"
+        RESPONDENT = "respondent", "被申请人"
+
+    matter = models.ForeignKey(Matter, on_delete=models.CASCADE, related_name="parties")
+    side = models.CharField(max_length=12, choices=Side.choices)
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    enterprise = models.ForeignKey(Enterprise, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    name_words = SealedTextField()
+
+    class Meta:
+        verbose_name = "当事人"
+
+
+class Claim(Row):
+    """What is asked for: a topic of the common list, the sum the worker names, and their words."""
+
+    matter = models.ForeignKey(Matter, on_delete=models.CASCADE, related_name="claims")
+    topic = models.CharField(max_length=30)
+    amount = models.DecimalField("数额", max_digits=14, decimal_places=2, null=True, blank=True)
+    words = SealedTextField()
+
+    class Meta:
+        verbose_name = "请求"

@@ -1,0 +1,52 @@
+"""The inherited permission matrix: a room names its pages, everybody else gets 404."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+
+from .cast import PEOPLE, Cast
+
+
+@dataclass(frozen=True)
+class DoorPage:
+    """`url(cast)` makes the address of an object of the cast's station; `may` names who of the cast gets through.
+    `post` pages are tried by POST with an empty body: getting through means anything but 404 (an error beside a field)."""
+
+    name: str
+    url: Callable[[Cast], str]
+    may: frozenset[str]
+    post: bool = False
+
+
+class RoomDoorTests:
+    """Subclass it, set `pages`, and override `prepare` to make the objects the addresses name.
+
+    Anonymous visitors are sent to the login; everybody of the cast who is not named gets 404, whether the object
+    exists or not; a named one gets the page. The district next door is in the cast, so nothing leaks across.
+    """
+
+    pages: list[DoorPage] = []
+
+    def prepare(self, cast: Cast) -> None:
+        """Make something that could leak before proving that it does not."""
+
+    def _answer(self, client, page: DoorPage, url: str) -> int:
+        return (client.post(url) if page.post else client.get(url)).status_code
+
+    @pytest.mark.django_db
+    def test_each_page_opens_to_those_named_and_to_nobody_else(self, cast: Cast) -> None:
+        self.prepare(cast)
+        assert self.pages, "a room without pages needs no door test"
+        wrong = []
+        for page in self.pages:
+            url = page.url(cast)
+            anonymous = self._answer(cast.client(), page, url)
+            if anonymous not in {302, 404}:
+                wrong.append(f"{page.name}: anonymous got {anonymous}")
+            for who, role, _ in PEOPLE:
+                status = self._answer(cast.client(who), page, url)
+                through = status in {200, 302} or (page.post and status in {400, 409, 422})
+                if through != (who in page.may):
+                    wrong.append(f"{page.name}: {who} ({role}) got {status}")
+        assert not wrong, "\n".join(wrong)
