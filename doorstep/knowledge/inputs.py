@@ -91,9 +91,12 @@ class Inputs:
         if not isinstance(value, str) or not _ISO_DATE.fullmatch(value):
             raise BadInput(self.name(field), valid)
         try:
-            return date.fromisoformat(value)
+            day = date.fromisoformat(value)
         except ValueError:
             raise BadInput(self.name(field), valid) from None
+        if not 1900 <= day.year <= 2199:
+            raise BadInput(self.name(field), "年份应在 1900 到 2199 之间。")
+        return day
 
     def each(self, field: str, required: bool = False) -> list["Inputs"]:
         """A list of groups of facts; fields inside are named like `items[0].amount`."""

@@ -111,7 +111,7 @@ def make_cast() -> Cast:
     far_street = Street.objects.create(code="990101002", name="柳河街道", district=district, station=tree["neighbour"], longitude=116.44, latitude=39.94)  # fmt: skip
     building = Building.objects.create(code="B-0001", name="槐荫大厦", aliases=["槐荫大楼"], district=district, street=street, address="槐安门内大街28号")  # fmt: skip
     enterprise = Enterprise.objects.create(
-        code="E-000001", name="檐下小馆餐饮管理有限公司", short_name="檐下小馆", uscc="91990101MA00000A0X",
+        code="E-000001", name="檐下小馆餐饮管理有限公司", short_name="檐下小馆", uscc="91990101MA00000A06",
         district=district, street=street, building=building, industry="餐饮", headcount=26,
     )  # fmt: skip
     cast = Cast(**tree, street=street, neighbour_street=far_street, building=building, enterprise=enterprise)
