@@ -1,0 +1,48 @@
+// The staff door by keyboard: J and K move, Enter opens, X marks, / searches, ? shows the keys.
+(() => {
+  "use strict";
+
+  const rows = () => [...document.querySelectorAll("[data-rows] [data-row]")];
+  const here = () => rows().findIndex((row) => row.classList.contains("cursor"));
+  const go = (to) => {
+    const all = rows();
+    if (!all.length) return;
+    const next = all[Math.max(0, Math.min(all.length - 1, to))];
+    all.forEach((row) => row.classList.toggle("cursor", row === next));
+    next.querySelector("a")?.focus({ preventScroll: true });
+    next.scrollIntoView({ block: "nearest" });
+  };
+  const mark = () => rows()[here()]?.querySelector("input[type=checkbox]")?.click();
+
+  const typing = (event) => event.target.closest?.("input:not([type=checkbox]), textarea, select, [contenteditable], dialog");
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || typing(event)) return;
+    const search = document.querySelector("[data-search]");
+    const keys = document.querySelector("[data-shortcut='" + CSS.escape(event.key.toLowerCase()) + "']");
+    switch (event.key) {
+      case "j": go(here() + 1); break;
+      case "k": go(here() < 0 ? 0 : here() - 1); break;
+      case "x": mark(); break;
+      case "/": if (!search) return; search.focus(); break;
+      case "?": document.querySelector(".keys")?.scrollIntoView({ block: "center" }); break;
+      default: if (!keys) return; keys.click();
+    }
+    event.preventDefault();
+  });
+  document.addEventListener("focusin", (event) => {
+    const row = event.target.closest?.("[data-row]");
+    if (row) rows().forEach((other) => other.classList.toggle("cursor", other === row));
+  });
+
+  // The bulk bar says how many are marked and shows itself only when some are.
+  document.addEventListener("change", (event) => {
+    if (!event.target.matches("[data-row] input[type=checkbox]")) return;
+    event.target.closest("[data-row]").classList.toggle("on", event.target.checked);
+    const count = document.querySelectorAll("[data-row] input[type=checkbox]:checked").length;
+    document.querySelectorAll("[data-bulk]").forEach((bar) => {
+      bar.hidden = count === 0;
+      const says = bar.querySelector("[data-bulk-count]");
+      if (says) says.textContent = `选了${count}件`;
+    });
+  });
+})();
