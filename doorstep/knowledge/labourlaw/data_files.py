@@ -18,7 +18,7 @@ def read_yaml(path: Path) -> Mapping[str, Any]:
     """The file as a mapping; empty when there is no such file."""
     if not path.exists():
         return {}
-    return yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)) or {}
+    return yaml.safe_load(path.read_text(encoding="utf-8")) or {}
 
 
 def region_folder(region: str | None) -> Path | None:
