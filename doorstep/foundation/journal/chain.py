@@ -1,6 +1,7 @@
 """The hash chain: what is hashed, and the keys of records. Nothing here writes an entry; see `recording`."""
 
 import hashlib
+import json
 import secrets
 
 from django.db import IntegrityError, transaction
@@ -61,3 +62,8 @@ def open_words(key: bytes | None, about: Ref, sealed: bytes) -> str:
         return unseal_with(key, sealed, f"words:{about}").decode()
     except CannotUnseal:
         return ""
+
+
+def words_of(entry: Entry, key: bytes | None) -> dict[str, str]:
+    text = open_words(key, entry.about, bytes(entry.words))
+    return json.loads(text) if text else {}

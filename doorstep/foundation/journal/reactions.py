@@ -9,6 +9,8 @@ from django.db import transaction
 
 from .actor import Actor
 from .facts import Fact
+from .models import PendingReaction
+from .timeline import fact_of
 
 Reaction = Callable[[Fact, Actor, datetime], None]
 Row = tuple[type[Fact], Literal["with", "after"], Reaction]
@@ -49,8 +51,6 @@ def run_pending(now: datetime, limit: int = 200) -> int:
 
     Reactions are idempotent: a process killed between the reaction and the note that it is done runs it again.
     """
-    from .models import PendingReaction
-
     functions = {name_of(function): function for _, when, function in _table if when == "after"}
     due = PendingReaction.objects.filter(done_at=None, next_try_at__lte=now, tries__lt=MAX_TRIES).order_by("next_try_at")
     done = 0
@@ -60,9 +60,6 @@ def run_pending(now: datetime, limit: int = 200) -> int:
 
 
 def _run_one(pk: int, functions: dict[str, Reaction], now: datetime) -> int:
-    from .models import PendingReaction
-    from .timeline import fact_of
-
     row = PendingReaction.objects.select_related("entry").get(pk=pk)
     claimed = PendingReaction.objects.filter(pk=pk, done_at=None, tries=row.tries).update(
         tries=row.tries + 1, next_try_at=now + timedelta(minutes=2 ** (row.tries + 1))

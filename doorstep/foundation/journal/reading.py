@@ -7,9 +7,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from .actor import Actor, Ref
+from .chain import record_key, words_of
 from .facts import Fact, Words, fact, revive
 from .models import Entry
-from .recording import _append, words_of
+from .recording import append
 
 
 @fact("journal.read", "看了{what}")
@@ -35,13 +36,11 @@ def record_reading(about: Ref, actor: Actor, at: datetime, *, what: str, rows: t
     """Written before the page is shown; a reading is no change, so it needs no action."""
     stream = f"reading:{actor.account or actor.channel}:{timezone.localdate(at).isoformat()}"
     with transaction.atomic():
-        _append([(Read(about, what, rows, Words(reason)), actor, at, stream)])
+        append([(Read(about, what, rows, Words(reason)), actor, at, stream)])
 
 
 def readings_of(about: Ref, limit: int = 50) -> list[Reading]:
     """Who opened this record, newest first."""
-    from .chain import record_key
-
     entries = Entry.objects.filter(about_kind=about.kind, about_code=about.code, fact=Read.code).order_by("-id")[:limit]
     key = record_key(about, create=False)
     found = []

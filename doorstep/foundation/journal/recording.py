@@ -6,7 +6,6 @@ it, and may refuse; those marked *after* become rows of `PendingReaction` in it,
 
 import functools
 import inspect
-import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from contextvars import ContextVar
@@ -82,7 +81,7 @@ def record_many(rows: Iterable[tuple[Fact, Actor, datetime]], *, react: bool = T
     frame = _frame.get()
     if frame is None:
         raise RuntimeError("Facts are recorded inside an action only.")
-    entries = _append([(one, actor, at, str(one.about)) for one, actor, at in rows])
+    entries = append([(one, actor, at, str(one.about)) for one, actor, at in rows])
     frame.facts.extend(one for one, _, _ in rows)
     if react:
         frame.waiting.extend(row for row in rows if reactions.has_with(type(row[0])))
@@ -96,7 +95,8 @@ def record_many(rows: Iterable[tuple[Fact, Actor, datetime]], *, react: bool = T
     return entries
 
 
-def _append(rows: list[tuple[Fact, Actor, datetime, str]]) -> list[Entry]:
+def append(rows: list[tuple[Fact, Actor, datetime, str]]) -> list[Entry]:
+    """(fact, actor, at, stream): the one place that writes entries. Readings have streams of their own."""
     streams = sorted({stream for *_, stream in rows})
     heads = _locked_heads(streams)
     keys = _keys_for(rows)
@@ -161,13 +161,6 @@ def _living_key(about: Ref) -> bytes:
     if key is None:
         raise RuntimeError(f"The words of {about} were disposed of; nothing can be added to it.")
     return key
-
-
-def words_of(entry: Entry, key: bytes | None) -> dict[str, str]:
-    from .chain import open_words
-
-    text = open_words(key, entry.about, bytes(entry.words))
-    return json.loads(text) if text else {}
 
 
 def facts_recorded() -> list[Any]:

@@ -6,10 +6,9 @@ from datetime import datetime
 
 from .actor import Ref
 from .cards import cards_for
-from .chain import record_key
+from .chain import record_key, words_of
 from .facts import Fact, revive
 from .models import Entry
-from .recording import words_of
 
 
 @dataclass(frozen=True)
