@@ -1,0 +1,23 @@
+"""Who works where: for notices, hand-overs and choices of a colleague."""
+
+from datetime import date
+
+from django.db.models import QuerySet
+
+from doorstep.foundation.network.models import Organisation
+from doorstep.foundation.people.models import Account, RoleHeld
+
+
+def holding(organisation: Organisation, *roles: str, day: date) -> list[Account]:
+    """Enabled accounts that hold one of these roles in this organisation on that day; all roles when none is named."""
+    held = RoleHeld.objects.on(day).filter(organisation=organisation)
+    return list(_accounts(held.filter(role__in=roles) if roles else held))
+
+
+def on_duty(organisation: Organisation, day: date) -> list[Account]:
+    """Who is marked as on duty there that day."""
+    return list(_accounts(RoleHeld.objects.on(day).filter(organisation=organisation, on_duty=True)))
+
+
+def _accounts(held: QuerySet[RoleHeld]) -> QuerySet[Account]:
+    return Account.objects.filter(is_active=True, pk__in=held.values("account")).order_by("id")

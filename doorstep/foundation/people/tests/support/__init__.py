@@ -1,0 +1,3 @@
+from .factor import with_second_factor
+
+__all__ = ["with_second_factor"]
