@@ -42,9 +42,15 @@ class Message(Row):
     account = models.CharField(max_length=40, default="", blank=True)
     at = models.DateTimeField()
     read_at = models.DateTimeField(null=True, blank=True)
+    send_key = models.CharField(max_length=32, default="", blank=True)
 
     class Meta:
         verbose_name = "留言"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["receipt", "send_key"], condition=~models.Q(send_key=""), name="receipts_message_sent_once"
+            )
+        ]
 
 
 class Evidence(Row):

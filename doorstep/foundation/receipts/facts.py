@@ -1,0 +1,78 @@
+"""What happens to a receipt, told about the record it belongs to. No fact carries a word that anybody wrote."""
+
+from dataclasses import dataclass
+
+from doorstep.foundation.journal.actor import Ref
+from doorstep.foundation.journal.facts import Fact, fact
+
+
+@fact("receipts.issued", "发了回执")
+@dataclass(frozen=True)
+class ReceiptIssued(Fact):
+    receipt: Ref
+
+
+@fact("receipts.repointed", "回执改为跟着{to}走")
+@dataclass(frozen=True)
+class ReceiptsRepointed(Fact):
+    to: Ref
+    receipts: int = 0
+
+    def sentence(self) -> str:
+        return super().sentence() if self.receipts else "没有发过回执，不用改"
+
+
+@fact("receipts.keeping_changed", "回执内容的删除日定为{delete_on}")
+@dataclass(frozen=True)
+class KeepingChanged(Fact):
+    delete_on: str
+
+
+@fact("receipts.consent_given", "同意了保管说明第{version}版")
+@dataclass(frozen=True)
+class ConsentGiven(Fact):
+    receipt: Ref
+    kind: str
+    version: int
+
+
+@fact("receipts.consent_withdrawn", "撤回了同意")
+@dataclass(frozen=True)
+class ConsentWithdrawn(Fact):
+    receipt: Ref
+
+
+@fact("receipts.message_sent", "有新留言")
+@dataclass(frozen=True)
+class MessageSent(Fact):
+    receipt: Ref
+    from_worker: bool
+
+    def sentence(self) -> str:
+        return "职工留了言" if self.from_worker else "给职工回了话"
+
+
+@fact("receipts.messages_read", "看了留言")
+@dataclass(frozen=True)
+class MessagesRead(Fact):
+    by_worker: bool
+    messages: int
+
+    def sentence(self) -> str:
+        return "职工看到了回话" if self.by_worker else "看了职工的留言"
+
+
+@fact("receipts.evidence_added", "补了材料")
+@dataclass(frozen=True)
+class EvidenceAdded(Fact):
+    receipt: Ref
+    file: Ref
+
+
+@fact("receipts.disposed", "回执里的内容已按规定删除")
+@dataclass(frozen=True)
+class ReceiptDisposed(Fact):
+    """`about` is the receipt itself: the record it belonged to tells of its own disposal."""
+
+    messages: int
+    evidence: int

@@ -1,0 +1,29 @@
+"""Sixteen digits → the receipt; a receipt's code → the receipt an officer may answer under."""
+
+from django.http import Http404
+
+from doorstep.foundation.journal.actor import Actor
+from doorstep.foundation.kit.sealing import slow_digest
+
+from .. import access_checks
+from ..digits import cleaned
+from ..models import Receipt
+
+
+def receipt_for(digits: str) -> Receipt | None:
+    """Spaces, dashes and full-width digits are tolerated. One slow digest and one look-up, always: whether it exists,
+    whether it could, and how it is written make no difference in time."""
+    digest = slow_digest("receipt", cleaned(digits)[:64])
+    return Receipt.objects.select_related("organisation").filter(digest=digest).first()
+
+
+def receipt_by_code(code: str) -> Receipt | None:
+    """For a door that has proven the digits before and kept the code in a signed cookie."""
+    return Receipt.objects.select_related("organisation").filter(code=code).first()
+
+
+def receipt_to_answer(actor: Actor, code: str) -> Receipt:
+    receipt = receipt_by_code(code)
+    if receipt is None or not access_checks.allowed(receipt.about, actor):
+        raise Http404
+    return receipt
