@@ -87,20 +87,22 @@ PEOPLE = [
 
 def _grow() -> dict[str, Organisation]:
     kinds = Organisation.Kind
-    city = Organisation.add_root(code="city", name="江城市总工会", kind=kinds.MUNICIPAL)
-    district = city.add_child(code="HA", name="槐安区总工会", kind=kinds.DISTRICT, initials="HA", region="beijing", phone="010-0123 4500")
-    station = district.add_child(code="HA-01", name="槐安门街道总工会服务站", kind=kinds.STATION, phone="010-0123 4567",
-                                 address="槐安门内大街26号", hours=["周一到周五8:30–17:30"], longitude=116.40, latitude=39.90)  # fmt: skip
-    neighbour = Organisation.objects.get(pk=district.pk).add_child(
-        code="HA-02", name="柳河街道总工会服务站", kind=kinds.STATION, phone="010-0123 4568", longitude=116.44, latitude=39.94
-    )
-    petition = Organisation.objects.get(pk=district.pk).add_child(code="HA-XF", name="槐安区信访办", kind=kinds.PARTNER, field="petition")
-    other = Organisation.objects.get(pk=city.pk).add_child(code="SY", name="松原区总工会", kind=kinds.DISTRICT, initials="SY")
-    other_station = other.add_child(code="SY-01", name="松林街道总工会服务站", kind=kinds.STATION)
+    grow = Organisation.objects
+    city = grow.add_root({"code": "city", "name": "江城市总工会", "kind": kinds.MUNICIPAL})
+    district = grow.add_child(city, {"code": "HA", "name": "槐安区总工会", "kind": kinds.DISTRICT, "initials": "HA", "region": "beijing",
+                                     "phone": "010-0123 4500"})  # fmt: skip
+    grow.add_child(district, {"code": "HA-01", "name": "槐安门街道总工会服务站", "kind": kinds.STATION, "phone": "010-0123 4567",
+                              "address": "槐安门内大街26号", "hours": ["周一到周五8:30–17:30"],
+                              "longitude": 116.40, "latitude": 39.90})  # fmt: skip
+    grow.add_child(district, {"code": "HA-02", "name": "柳河街道总工会服务站", "kind": kinds.STATION, "phone": "010-0123 4568",
+                              "longitude": 116.44, "latitude": 39.94})  # fmt: skip
+    grow.add_child(district, {"code": "HA-XF", "name": "槐安区信访办", "kind": kinds.PARTNER, "field": "petition"})
+    other = grow.add_child(city, {"code": "SY", "name": "松原区总工会", "kind": kinds.DISTRICT, "initials": "SY"})
+    grow.add_child(other, {"code": "SY-01", "name": "松林街道总工会服务站", "kind": kinds.STATION})
     fresh = {row.code: row for row in Organisation.objects.all()}
     return {
         "city": fresh["city"], "district": fresh["HA"], "station": fresh["HA-01"], "neighbour": fresh["HA-02"],
-        "petition": fresh["HA-XF"], "other_district": fresh["SY"], "other_station": fresh[other_station.code],
+        "petition": fresh["HA-XF"], "other_district": fresh["SY"], "other_station": fresh["SY-01"],
     }  # fmt: skip
 
 
