@@ -185,6 +185,8 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 50 * 1024 * 1024
 KEY_RING = os.environ.get("DOORSTEP_KEY_RING", "")
 KEY_RING_FILE = os.environ.get("DOORSTEP_KEY_RING_FILE", "" if PRODUCTION or TESTING else str(VAR_DIR / "key-ring.json"))
 REGION = os.environ.get("DOORSTEP_REGION", "beijing")
+# A place on the map further than this from every station goes to the district's pool.
+NEAREST_STATION_KM = float(os.environ.get("DOORSTEP_NEAREST_STATION_KM", "3"))
 
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_AGE = 10 * 3600

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
-from treebeard.mp_tree import MP_Node, MP_NodeQuerySet
+from treebeard.mp_tree import MP_Node, MP_NodeManager, MP_NodeQuerySet
 
 from doorstep.foundation.journal.actor import Actor, Ref
 from doorstep.foundation.kit.ids import new_id
@@ -13,6 +13,11 @@ class OrganisationQuerySet(MP_NodeQuerySet):
     def visible_to(self, actor: Actor) -> OrganisationQuerySet:
         """One's own organisation and what stands below it."""
         return self.filter(path__startswith=actor.path) if actor.path else self.none()
+
+
+class OrganisationManager(MP_NodeManager.from_queryset(OrganisationQuerySet)):  # type: ignore[misc]
+    def get_queryset(self) -> OrganisationQuerySet:
+        return OrganisationQuerySet(self.model, using=self._db).order_by("path")
 
 
 class Organisation(MP_Node):
@@ -57,8 +62,10 @@ class Organisation(MP_Node):
     seal = models.CharField("印章文件", max_length=40, default="", blank=True)
     is_demo = models.BooleanField("演示", default=False)
     closed_on = models.DateField("停用日期", null=True, blank=True)
+    # On a district: another value after every change of its tree or register, so that a kept Router shows its age.
+    register_version = models.BigIntegerField(default=0, editable=False)
 
-    objects = OrganisationQuerySet.as_manager()
+    objects = OrganisationManager()
 
     class Meta:
         verbose_name = "组织"

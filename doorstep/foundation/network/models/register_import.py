@@ -1,13 +1,14 @@
 from django.db import models
 
 from doorstep.foundation.journal.actor import Ref
-from doorstep.foundation.kit.fields import Row, SealedJSONField
+from doorstep.foundation.kit.fields import Row, SealedJSONField, SealedTextField
 
 from .organisation import Organisation
+from .street import PlaceQuerySet
 
 
 class RegisterImport(Row):
-    """One run of the register import; the file waits sealed in storage between upload, preview and import."""
+    """One run of the register import; the file waits in storage, sealed under `file_key`, until it is finished or left."""
 
     class State(models.TextChoices):
         UPLOADED = "uploaded", "已上传"
@@ -15,6 +16,7 @@ class RegisterImport(Row):
         RUNNING = "running", "导入中"
         DONE = "done", "已完成"
         FAILED = "failed", "未完成"
+        LEFT = "left", "已放弃"
 
     class Kind(models.TextChoices):
         STREETS = "streets", "街道"
@@ -27,18 +29,25 @@ class RegisterImport(Row):
     state = models.CharField(max_length=12, choices=State.choices, default=State.UPLOADED)
     file_name = models.CharField(max_length=200)
     stored_as = models.CharField(max_length=120, default="", blank=True)
+    file_key = SealedTextField()
     header_row = models.PositiveIntegerField(default=1)
-    mapping = models.JSONField(default=dict, blank=True)
+    columns = models.JSONField("文件里的列", default=list, blank=True)
+    mapping = models.JSONField("字段对应的列", default=dict, blank=True)
     total = models.PositiveIntegerField(default=0)
     done = models.PositiveIntegerField(default=0)
     created = models.PositiveIntegerField(default=0)
     updated = models.PositiveIntegerField(default=0)
+    unchanged = models.PositiveIntegerField(default=0)
     refused = models.PositiveIntegerField(default=0)
     problems = SealedJSONField(default=list)
     take_good_rows = models.BooleanField("只导入没有问题的行", default=False)
+    note = models.CharField("没有完成的原因", max_length=200, default="", blank=True)
     account = models.CharField(max_length=40)
+    role = models.CharField(max_length=40, default="", blank=True)
     at = models.DateTimeField()
     finished_at = models.DateTimeField(null=True, blank=True)
+
+    objects = PlaceQuerySet.as_manager()
 
     class Meta:
         verbose_name = "登记册导入"
