@@ -115,6 +115,7 @@ class TimelineItem:
     ahead: bool = False
     today: bool = False
     when: str = ""
+    year: str = ""
     href: str = ""
 
     @property
@@ -127,7 +128,13 @@ class TimelineItem:
 def timeline(items: Iterable[TimelineItem], today: date, *, newest_first: bool = True) -> list[TimelineItem]:
     """The items in order, with today's line drawn between what was and what is to come."""
     dated = [
-        replace(item, ahead=item.ahead or item.day > today, when=item.when or zh_date(item.day, today)) for item in items
+        replace(
+            item,
+            ahead=item.ahead or item.day > today,
+            when=item.when or zh_date(item.day, item.day),
+            year="" if item.when or item.day.year == today.year else f"{item.day.year}年",
+        )
+        for item in items
     ]
     line = TimelineItem(at=today, text=f"今天，{zh_weekday(today)}", today=True, when=zh_date(today, today))
     been = sorted((item for item in dated if not item.ahead), key=lambda item: item.day)

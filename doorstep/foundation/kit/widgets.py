@@ -7,6 +7,33 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.forms import fields
+
+
+_PLAIN_WORDS: dict[type[forms.Field], dict[str, str]] = {
+    fields.Field: {"required": "这一项还没有填。"},
+    fields.BooleanField: {"required": "请先勾上这一项。"},
+    fields.FileField: {
+        "required": "还没有选文件。",
+        "invalid": "没有收到文件，请再选一次。",
+        "missing": "没有收到文件，请再选一次。",
+        "empty": "这个文件是空的，请换一个。",
+    },
+    fields.IntegerField: {"invalid": "这里要填一个整数。"},
+    fields.DecimalField: {"invalid": "这里要填一个数，比如5800。"},
+    fields.DateField: {"invalid": "没有这一天，请再看一下年月日。"},
+    fields.DateTimeField: {"invalid": "没有这个时间，请再看一下。"},
+    fields.TimeField: {"invalid": "没有这个时间，请再看一下。"},
+    fields.ChoiceField: {"required": "这一项还没有选。", "invalid_choice": "没有这一样，请从给出的里面选。"},
+    fields.MultipleChoiceField: {"required": "这一项还没有选。", "invalid_choice": "没有这一样，请从给出的里面选。"},
+    forms.ModelChoiceField: {"invalid_choice": "没有这一样，请从给出的里面选。"},
+}
+
+
+def speak_plainly() -> None:
+    """Replaces the framework's words for a wrong entry by ours, once, for every form of the house."""
+    for kind, words in _PLAIN_WORDS.items():
+        kind.default_error_messages = {**kind.default_error_messages, **words}
 
 
 class YmdInput(forms.Widget):
