@@ -12,14 +12,14 @@ class LeadQuerySet(models.QuerySet):
     def visible_to(self, actor: Actor) -> LeadQuerySet:
         """Leads of one's office and those below; a shielded one only to its handler and to the station and district
         officers of its own branch. See `rules.READERS`."""
-        from ..rules import READERS
+        from ..rules import OFFICERS, READERS, SHIELD_READERS
 
         if not actor.path or not actor.holds(*READERS):
             return self.none()
-        own = self.filter(office__path__startswith=actor.path)
-        if actor.holds("station_officer", "district_officer", "lead_officer"):
+        own, mine = self.filter(office__path__startswith=actor.path), models.Q(handler__code=actor.account)
+        if actor.holds(*SHIELD_READERS):
             return own
-        return own.filter(models.Q(handler__code=actor.account))
+        return own.filter(mine | models.Q(shielded=False)) if actor.holds(*OFFICERS) else own.filter(mine)
 
 
 class Lead(Row):
@@ -82,6 +82,11 @@ class Lead(Row):
 
     class Meta:
         verbose_name = "线索"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["district", "source_key"], condition=~models.Q(source_key=""), name="leads_source_once"
+            )
+        ]
         indexes = [
             models.Index(fields=["office", "phase", "-id"], name="leads_office_phase"),
             models.Index(fields=["district", "-id"], name="leads_district"),
@@ -91,6 +96,16 @@ class Lead(Row):
     @property
     def ref(self) -> Ref:
         return Ref("lead", self.code)
+
+
+class SetAsideLetterQuerySet(models.QuerySet):
+    def visible_to(self, actor: Actor) -> SetAsideLetterQuerySet:
+        """Letters set aside belong to the centre's pool: officers of the district see them."""
+        from ..rules import POOL_OFFICERS
+
+        if not actor.path or not actor.holds(*POOL_OFFICERS):
+            return self.none()
+        return self.filter(district__path__startswith=actor.path)
 
 
 class SetAsideLetter(Row):
@@ -109,10 +124,18 @@ class SetAsideLetter(Row):
     set_aside_at = models.DateTimeField()
     lead_code = models.CharField("后来成为线索", max_length=40, default="", blank=True)
     disposed_at = models.DateTimeField(null=True, blank=True)
+    dispose_on = models.DateField("删除日期", null=True, blank=True)
     is_demo = models.BooleanField(default=False)
+
+    objects = SetAsideLetterQuerySet.as_manager()
 
     class Meta:
         verbose_name = "搁置来信"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["district", "source_key"], condition=~models.Q(source_key=""), name="leads_letter_source_once"
+            )
+        ]
         indexes = [models.Index(fields=["district", "-id"], name="leads_set_aside_district")]
 
     @property
@@ -130,6 +153,8 @@ class HotlineImport(Row):
     report = models.JSONField(default=dict)
     started_at = models.DateTimeField()
     finished_at = models.DateTimeField(null=True, blank=True)
+
+    objects = SetAsideLetterQuerySet.as_manager()
 
     class Meta:
         verbose_name = "热线导入"

@@ -1,0 +1,37 @@
+"""A code in a URL → the lead or letter this actor may touch for this verb, or 404."""
+
+from django.http import Http404
+
+from doorstep.foundation.journal.actor import Actor, Ref
+
+from ..models import HotlineImport, Lead, SetAsideLetter
+from ..rules import may
+
+WITH = ("office", "district", "handler", "person", "street", "building", "enterprise")
+
+
+def lead_for(actor: Actor, code: str, to: str = "view") -> Lead:
+    """Who may see it but not do `to` yet is told why by the action; who may not see it learns nothing."""
+    lead = Lead.objects.visible_to(actor).select_related(*WITH).filter(code=code).first()
+    if lead is None or (to == "view" and not may(actor, to, lead)):
+        raise Http404
+    return lead
+
+
+def lead_by_ref(ref: Ref) -> Lead:
+    """For rooms that were told of a lead by a fact."""
+    return Lead.objects.select_related(*WITH).get(code=ref.code)
+
+
+def letter_for(actor: Actor, code: str) -> SetAsideLetter:
+    letter = SetAsideLetter.objects.visible_to(actor).select_related("district").filter(code=code).first()
+    if letter is None:
+        raise Http404
+    return letter
+
+
+def import_for(actor: Actor, code: str) -> HotlineImport:
+    run = HotlineImport.objects.visible_to(actor).select_related("district").filter(code=code).first()
+    if run is None:
+        raise Http404
+    return run
