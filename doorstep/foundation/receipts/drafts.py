@@ -8,10 +8,12 @@ import secrets
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.db import models
+
 from .models import Draft
 
 KEPT = timedelta(hours=72)
-COOKIE = "draft"
+SENDING = timedelta(seconds=30)
 
 
 def new_token() -> str:
@@ -31,11 +33,27 @@ def load_draft(token: str, at: datetime) -> dict[str, Any]:
     return draft.answers if draft else {}
 
 
-def save_draft(token: str, answers: dict[str, Any], at: datetime) -> None:
-    """The time runs anew with each answered screen."""
+def save_draft(token: str, answers: dict[str, Any], at: datetime, kept: timedelta = KEPT) -> None:
+    """The time runs anew with each answered screen; a claim for sending ends."""
     draft = Draft.objects.filter(digest=_digest(token)).first() or Draft(digest=_digest(token))
-    draft.answers, draft.expires_at = answers, at + KEPT
+    draft.answers, draft.expires_at, draft.sending_until = answers, at + kept, None
     draft.save()
+
+
+def claim_for_sending(token: str, at: datetime) -> bool:
+    """Of two identical forms sent at one moment only one may go on. A claim falls after 30 seconds, as its holder may
+    have died."""
+    free = models.Q(sending_until=None) | models.Q(sending_until__lt=at)
+    mine = Draft.objects.filter(free, digest=_digest(token), expires_at__gt=at)
+    return mine.update(sending_until=at + SENDING) == 1
+
+
+def release_claim(token: str) -> None:
+    Draft.objects.filter(digest=_digest(token)).update(sending_until=None)
+
+
+def is_being_sent(token: str, at: datetime) -> bool:
+    return Draft.objects.filter(digest=_digest(token), sending_until__gte=at).exists()
 
 
 def clear_draft(token: str) -> None:

@@ -43,11 +43,14 @@ def _check(receipt: Receipt, words: str, send_key: str) -> None:
 
 
 @action
-def mark_read(*, about: Ref, by_worker: bool, actor: Actor, at: datetime) -> int:
-    """What the other side wrote counts as read from now. Tells MessagesRead; call it only when something is unread."""
-    unread = Message.objects.filter(
-        receipt__about_kind=about.kind, receipt__about_code=about.code, from_worker=not by_worker, read_at=None
-    )
+def mark_read(*, about: Ref, receipt: Receipt | None = None, actor: Actor, at: datetime) -> int:
+    """By the office: everything workers wrote about the record counts as read. With `receipt`, by its holder: what the
+    office wrote under it. Tells MessagesRead; call it only when something is unread."""
+    unread = Message.objects.filter(read_at=None, from_worker=receipt is None)
+    if receipt is None:
+        unread = unread.filter(receipt__about_kind=about.kind, receipt__about_code=about.code)
+    else:
+        unread = unread.filter(receipt=receipt)
     count = unread.update(read_at=at)
-    record(MessagesRead(about, by_worker, count), actor, at)
+    record(MessagesRead(about, receipt is not None, count), actor, at)
     return count

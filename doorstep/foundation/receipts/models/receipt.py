@@ -83,6 +83,7 @@ class Draft(Row):
     digest = models.CharField(max_length=64, unique=True)
     answers = SealedJSONField()
     expires_at = models.DateTimeField(db_index=True)
+    sending_until = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         verbose_name = "草稿"
