@@ -80,8 +80,6 @@ INSTALLED_APPS = [
     "csp",
     "django_htmx",
     "django_cotton",
-    "django_tasks",
-    "django_tasks_db",
     *ROOMS,
 ]
 MIDDLEWARE = [
@@ -197,6 +195,8 @@ CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SERVED_OVER_TLS
 SESSION_COOKIE_NAME = "__Host-session" if SERVED_OVER_TLS else "session"
 CSRF_COOKIE_NAME = "__Host-csrf" if SERVED_OVER_TLS else "csrf"
+# An installation too small for three people may let one be administrator and security officer; never auditor as well.
+JOIN_ADMINISTRATOR_AND_SECURITY = _flag("DOORSTEP_JOIN_ADMINISTRATOR_AND_SECURITY")
 IDLE_MINUTES = 60
 IDLE_MINUTES_SHARED_DESK = 10
 SECURE_HSTS_SECONDS = 365 * 86400 if SERVED_OVER_TLS else 0
@@ -243,7 +243,6 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_ISSUER = "Doorstep"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTION
 
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
 EMAIL_HOST = os.environ.get("DOORSTEP_SMTP_HOST", "")
 EMAIL_PORT = int(os.environ.get("DOORSTEP_SMTP_PORT", "25"))

@@ -4,3 +4,13 @@ from django.apps import AppConfig
 class WiringConfig(AppConfig):
     name = "doorstep.wiring"
     label = "wiring"
+
+    def ready(self) -> None:
+        from doorstep.foundation.jobs.registry import set_schedules
+        from doorstep.foundation.journal.reactions import set_table
+
+        from .schedules import SCHEDULES
+        from .table import TABLE
+
+        set_table(TABLE)
+        set_schedules(SCHEDULES)
