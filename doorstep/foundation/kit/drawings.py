@@ -99,7 +99,9 @@ class DotMap:
 
     @property
     def label(self) -> str:
-        each = "，".join(f"{dot.label}{dot.count}{self.unit}" + (f"，过期{dot.overdue}" if dot.overdue else "") for dot in self.dots)
+        each = "，".join(
+            f"{dot.label}{dot.count}{self.unit}" + (f"，过期{dot.overdue}" if dot.overdue else "") for dot in self.dots
+        )
         return f"{self.title}：{each}" if each else f"{self.title}：还没有"
 
     @cached_property
@@ -141,7 +143,9 @@ class DotMap:
 
 def _arc(cx: float, cy: float, r: float, share: float) -> str:
     angle = 2 * pi * share
-    return f"M{cx:.1f} {cy - r:.1f}A{r:.1f} {r:.1f} 0 {int(share > 0.5)} 1 {cx + r * sin(angle):.1f} {cy - r * cos(angle):.1f}"
+    return (
+        f"M{cx:.1f} {cy - r:.1f}A{r:.1f} {r:.1f} 0 {int(share > 0.5)} 1 {cx + r * sin(angle):.1f} {cy - r * cos(angle):.1f}"
+    )
 
 
 @dataclass(frozen=True)
@@ -222,7 +226,9 @@ class Bars:
             return f"{self.title}：还没有数"
         first, last = self.points[0], self.points[-1]
         said = f"{self.title}：从{first[0]}的{first[1]:g}{self.unit}到{last[0]}的{last[1]:g}{self.unit}"
-        outside = [f"{label}{value:g}{self.unit}" for label, value in self.points if self.bound is not None and value > self.bound]
+        outside = [
+            f"{label}{value:g}{self.unit}" for label, value in self.points if self.bound is not None and value > self.bound
+        ]
         return f"{said}；超过{self.bound_label}的有{'、'.join(outside)}" if outside else said
 
 
@@ -305,7 +311,12 @@ class Ladder:
         most = max((rung.count for rung in self.rungs), default=0) or 1
         last = len(self.rungs) - 1
         return [
-            PlacedRung(rung, f"{100 * rung.count / (self.total or 1):.1f}%", y=(last - number) * 54 + 8, width=round(200 * rung.count / most))
+            PlacedRung(
+                rung,
+                f"{100 * rung.count / (self.total or 1):.1f}%",
+                y=(last - number) * 54 + 8,
+                width=round(200 * rung.count / most),
+            )
             for number, rung in enumerate(self.rungs)
         ]
 

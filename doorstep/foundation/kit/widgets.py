@@ -9,7 +9,6 @@ from typing import Any
 from django import forms
 from django.forms import fields
 
-
 _PLAIN_WORDS: dict[type[forms.Field], dict[str, str]] = {
     fields.Field: {"required": "这一项还没有填。"},
     fields.BooleanField: {"required": "请先勾上这一项。"},
@@ -108,7 +107,9 @@ class TapChoices(forms.CheckboxSelectMultiple):
 
     template_name = "kit/widgets/tap_choices.html"
 
-    def __init__(self, icons: Mapping[str, str] | None = None, *, row: bool = False, attrs: dict[str, Any] | None = None) -> None:
+    def __init__(
+        self, icons: Mapping[str, str] | None = None, *, row: bool = False, attrs: dict[str, Any] | None = None
+    ) -> None:
         super().__init__(attrs)
         self.icons, self.row = dict(icons or {}), row
 

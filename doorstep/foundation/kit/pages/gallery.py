@@ -88,17 +88,63 @@ def _groups() -> list[c.RowGroup]:
     return [
         c.RowGroup(
             "已经过期",
-            [c.ListRow("#", "没有答复的提示函", clocks[4], "TS-2026-0052", ["新中街"], "打电话再问一次", c.WhoseMove("you", since="已3天"), track[1], value="1")],
+            [
+                c.ListRow(
+                    "#",
+                    "没有答复的提示函",
+                    clocks[4],
+                    "TS-2026-0052",
+                    ["新中街"],
+                    "打电话再问一次",
+                    c.WhoseMove("you", since="已3天"),
+                    track[1],
+                    value="1",
+                )
+            ],
             "先补上，再写一句为什么晚了",
         ),
         c.RowGroup(
             "今天",
             [
-                c.ListRow("#", "工友说“拿不到钱就上楼顶”", clocks[2], "XS-2026-1183", ["和顺楼"], "先打电话确认人在哪里", c.WhoseMove("you", since="8:42起"), track[2], c.Flag("有人身危险"), "2"),
-                c.ListRow("#", LONG, clocks[3], "DC-2026-000402", [LONG[:24]], "建议先申请仲裁，材料包已备好，请本人来签字", c.WhoseMove("them", "职工", "已2天"), track[1], value="3"),
+                c.ListRow(
+                    "#",
+                    "工友说“拿不到钱就上楼顶”",
+                    clocks[2],
+                    "XS-2026-1183",
+                    ["和顺楼"],
+                    "先打电话确认人在哪里",
+                    c.WhoseMove("you", since="8:42起"),
+                    track[2],
+                    c.Flag("有人身危险"),
+                    "2",
+                ),
+                c.ListRow(
+                    "#",
+                    LONG,
+                    clocks[3],
+                    "DC-2026-000402",
+                    [LONG[:24]],
+                    "建议先申请仲裁，材料包已备好，请本人来签字",
+                    c.WhoseMove("them", "职工", "已2天"),
+                    track[1],
+                    value="3",
+                ),
             ],
         ),
-        c.RowGroup("以后", [c.ListRow("#", "等认定结果", clocks[5], next_step="12月10日问一次", move=c.WhoseMove("none"), track=track[0], value="4")]),
+        c.RowGroup(
+            "以后",
+            [
+                c.ListRow(
+                    "#",
+                    "等认定结果",
+                    clocks[5],
+                    next_step="12月10日问一次",
+                    move=c.WhoseMove("none"),
+                    track=track[0],
+                    value="4",
+                )
+            ],
+        ),
     ]
 
 
@@ -110,7 +156,12 @@ def _table() -> c.Table:
         [
             [c.Cell("DC-2026-000395", "#"), "排版工加班费", "9,860.00", c.Cell(move=c.WhoseMove("them", "职工"))],
             [c.Cell("DC-2026-000388", "#"), LONG, "31,204.56", c.Cell(move=c.WhoseMove("none"))],
-            [c.Cell("XS-2026-1183", "#"), c.Cell("讨要工资", flag=c.Flag("有人身危险")), c.Cell("没提数目", muted=True), c.Cell(move=c.WhoseMove("you"))],
+            [
+                c.Cell("XS-2026-1183", "#"),
+                c.Cell("讨要工资", flag=c.Flag("有人身危险")),
+                c.Cell("没提数目", muted=True),
+                c.Cell(move=c.WhoseMove("you")),
+            ],
         ],
         ["合计", "", "41,064.56", ""],
     )
@@ -124,7 +175,9 @@ class SampleForm(forms.Form):
         choices=[("handler", "只让经办人知道"), ("open", "留名字，单位也可以知道"), ("nobody", "完全不留名")],
         widget=ChoiceCards(
             {
-                "handler": ChoiceDetail("对单位保密。要让单位知道时，先问您。", [("经办人知道", True), ("单位不知道", False)]),
+                "handler": ChoiceDetail(
+                    "对单位保密。要让单位知道时，先问您。", [("经办人知道", True), ("单位不知道", False)]
+                ),
                 "open": ChoiceDetail("坐下来谈的时候会快一些。", [("经办人知道", True), ("单位知道", True)]),
                 "nobody": ChoiceDetail("只能凭回执号说话。", [("经办人不知道", False), ("单位不知道", False)]),
             }
@@ -134,10 +187,15 @@ class SampleForm(forms.Form):
     since = forms.DateField(label="哪天入职", widget=YmdInput(), help_text="记不清日子，写大概的也行")
     wage = forms.DecimalField(label="说好一个月多少钱", widget=YuanInput(), required=False)
     kinds = forms.MultipleChoiceField(
-        label="什么时候方便", choices=[("am", "上午"), ("pm", "下午2–4点"), ("eve", "晚上7点后")], widget=TapChoices(row=True), required=False
+        label="什么时候方便",
+        choices=[("am", "上午"), ("pm", "下午2–4点"), ("eve", "晚上7点后")],
+        widget=TapChoices(row=True),
+        required=False,
     )
     reason = forms.ChoiceField(label="理由", choices=[("", "请选一个"), ("more", "人数比登记的多")], required=False)
-    story = forms.CharField(label="发生了什么事？", widget=forms.Textarea(attrs={"data-keep": "sample", "rows": 4}), required=False)
+    story = forms.CharField(
+        label="发生了什么事？", widget=forms.Textarea(attrs={"data-keep": "sample", "rows": 4}), required=False
+    )
     agree = forms.BooleanField(label="我看明白了，同意。")
 
     def clean_phone(self) -> str:
@@ -166,7 +224,14 @@ def _drawings() -> dict[str, object]:
         "no_spark": Spark("近十二周", []),
         "ladder": Ladder(
             "今年办结800件，在哪里解决的",
-            [Rung("企业", 178, True), Rung("楼宇", 119, True), Rung("街道", 310, True), Rung("区里", 99), Rung("仲裁", 69), Rung("法院", 25)],
+            [
+                Rung("企业", 178, True),
+                Rung("楼宇", 119, True),
+                Rung("街道", 310, True),
+                Rung("区里", 99),
+                Rung("仲裁", 69),
+                Rung("法院", 25),
+            ],
             near_label="没出街道",
         ),
         "bracket": Bracket([Round(False, "11月18日14:50"), Round(True, "今天14:26"), Round(None)], "职工方", "企业方"),
@@ -199,7 +264,9 @@ def _papers() -> dict[str, object]:
 
 
 def gallery(request: HttpRequest) -> HttpResponse:
-    wrong = SampleForm({"phone": "1390000000", "since_year": "2026", "since_month": "13", "since_day": "1", "wage": "5,800元"})
+    wrong = SampleForm(
+        {"phone": "1390000000", "since_year": "2026", "since_month": "13", "since_day": "1", "wage": "5,800元"}
+    )
     half = "desk" if request.GET.get("half") == "desk" else "portal"
     context = {
         "door": _DOOR,
@@ -216,11 +283,33 @@ def gallery(request: HttpRequest) -> HttpResponse:
         "empty_table": c.Table("还没有", [c.Column("编号"), c.Column("事情")], []),
         "form": SampleForm(),
         "wrong_form": wrong,
-        "badges": [c.Badge("等盖章", "soon"), c.Badge("已签14:52", "settled", "check"), c.Badge("新来的", "info"), c.Badge("属实", "good"), c.Badge("等签字"), c.Badge("公开姓名", "line")],
+        "badges": [
+            c.Badge("等盖章", "soon"),
+            c.Badge("已签14:52", "settled", "check"),
+            c.Badge("新来的", "info"),
+            c.Badge("属实", "good"),
+            c.Badge("等签字"),
+            c.Badge("公开姓名", "line"),
+        ],
         "tracks": [c.Track("苗头", 1), c.Track("小额简单", 2), c.Track("疑难复杂", 3)],
-        "people": [c.PersonChip("方", role="职工", note="对企业公开姓名"), c.PersonChip("138", "2061", role="电话"), c.PersonChip(shown="方小满", role="职工")],
-        "phases": [c.Phase("登记", "past", "11月12日"), c.Phase("征询", "past", "11月16日同意"), c.Phase("调解", "now", "第8天"), c.Phase("履行"), c.Phase("办结")],
-        "step": c.NextStep("今天14:00主持第二次调解，先看第三轮密封报价有没有合上。", "11月27日起任何一方都可以不再等。", c.WhoseMove("them", "双方"), c.Link("进入调解室", "#")),
+        "people": [
+            c.PersonChip("方", role="职工", note="对企业公开姓名"),
+            c.PersonChip("138", "2061", role="电话"),
+            c.PersonChip(shown="方小满", role="职工"),
+        ],
+        "phases": [
+            c.Phase("登记", "past", "11月12日"),
+            c.Phase("征询", "past", "11月16日同意"),
+            c.Phase("调解", "now", "第8天"),
+            c.Phase("履行"),
+            c.Phase("办结"),
+        ],
+        "step": c.NextStep(
+            "今天14:00主持第二次调解，先看第三轮密封报价有没有合上。",
+            "11月27日起任何一方都可以不再等。",
+            c.WhoseMove("them", "双方"),
+            c.Link("进入调解室", "#"),
+        ),
         "steps": [c.Steps(1), c.Steps(2, label="听懂没有"), c.Steps(3)],
         "contacts": [c.ContactBlock("和顺里街道服务站", False, "010-0123 4568"), c.ContactBlock(LONG)],
         "pager": c.Pager("#back", "#on", "第26件到第50件，共10,000件以上"),

@@ -32,7 +32,7 @@ _KEPT_TOGETHER = re.compile(
 )
 # Markup is left alone, and so is whatever stands inside these: a span there would be shown or lost.
 _MARKUP = re.compile(r"<(svg|title|option|textarea|script|style)\b.*?</\1\s*>|<[^>]*>|&[#\w]+;", re.DOTALL | re.IGNORECASE)
-_BAR = mark_safe('<span class="masked" aria-hidden="true"></span><span class="sr">（已遮住）</span>')  # noqa: S308 - a constant
+_BAR = mark_safe('<span class="masked" aria-hidden="true"></span><span class="sr">（已遮住）</span>')
 
 
 def _wrap(text: str, *, already_markup: bool) -> str:
