@@ -3,6 +3,7 @@
 Exit 0 when nothing failed, 1 when something did, 2 when the file cannot be read.
 """
 
+import io
 import sys
 from pathlib import Path
 
@@ -26,5 +27,6 @@ def main(arguments: list[str]) -> int:
 
 if __name__ == "__main__":
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="backslashreplace")
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     sys.exit(main(sys.argv[1:]))

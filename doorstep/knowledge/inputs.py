@@ -24,7 +24,10 @@ def yuan(amount: Decimal) -> str:
 
 
 class Inputs:
-    """Facts by name. A missing or null fact gives None unless `required`; a wrong one raises BadInput."""
+    """Facts by name. A missing or null fact gives None unless `required`; a wrong one raises BadInput.
+
+    The result types say `Any` for None, so that a required fact needs no second check by its reader.
+    """
 
     def __init__(self, facts: Mapping[str, Any], under: str = ""):
         if not isinstance(facts, Mapping):
@@ -41,7 +44,7 @@ class Inputs:
             raise BadInput(self.name(field), f"这一项不能空。{valid_zh}")
         return value
 
-    def number(self, field: str, required: bool = False, above_zero: bool = False) -> Decimal | None:
+    def number(self, field: str, required: bool = False, above_zero: bool = False) -> Decimal | Any:
         """A sum in yuan or another plain non-negative decimal."""
         valid = "请填大于零的数。" if above_zero else "请填不小于零的数，例如 2540 或 2540.50。"
         value = self._given(field, required, valid)
@@ -56,7 +59,7 @@ class Inputs:
             raise BadInput(self.name(field), valid)
         return Decimal(text)
 
-    def count(self, field: str, required: bool = False, below_zero: bool = False) -> int | None:
+    def count(self, field: str, required: bool = False, below_zero: bool = False) -> int | Any:
         """A whole number; negative only where `below_zero` allows it."""
         valid = "请填整数。" if below_zero else "请填不小于零的整数。"
         value = self._given(field, required, valid)
@@ -68,13 +71,13 @@ class Inputs:
             raise BadInput(self.name(field), valid)
         return value
 
-    def flag(self, field: str, required: bool = False) -> bool | None:
+    def flag(self, field: str, required: bool = False) -> bool | Any:
         value = self._given(field, required, "请选“是”或“否”。")
         if value is not None and not isinstance(value, bool):
             raise BadInput(self.name(field), "请选“是”或“否”。")
         return value
 
-    def choice(self, field: str, allowed: Iterable[str], required: bool = False) -> str | None:
+    def choice(self, field: str, allowed: Iterable[str], required: bool = False) -> str | Any:
         allowed = tuple(allowed)
         valid = "可选：" + "、".join(allowed) + "。"
         value = self._given(field, required, valid)
@@ -82,7 +85,7 @@ class Inputs:
             raise BadInput(self.name(field), valid)
         return value
 
-    def day(self, field: str, required: bool = False) -> date | None:
+    def day(self, field: str, required: bool = False) -> date | Any:
         """An ISO date, local calendar day."""
         valid = "请填真实存在的日期，例如 2026-03-01。"
         value = self._given(field, required, valid)

@@ -62,9 +62,7 @@ def service_deadline(clock: str, start: date, calendar: Calendar, red_flag: bool
     return _reckon(clock, start, calendar, clocks)
 
 
-def _reckon(
-    clock: str, start: date, calendar: Calendar, clocks: Mapping[str, Mapping[str, Any]]
-) -> Deadline:
+def _reckon(clock: str, start: date, calendar: Calendar, clocks: Mapping[str, Mapping[str, Any]]) -> Deadline:
     row = clocks.get(clock) if isinstance(clock, str) else None
     if row is None:
         raise BadInput("clock", "没有这个期限。可选：" + "、".join(clocks) + "。")

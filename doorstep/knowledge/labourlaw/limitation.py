@@ -53,9 +53,7 @@ class Limitation:
         return None if self.expires is None else (self.expires - today).days
 
 
-def limitation(
-    kind: str, began_on: date | None, calendar: Calendar, events: Iterable[LimitationEvent] = ()
-) -> Limitation:
+def limitation(kind: str, began_on: date | None, calendar: Calendar, events: Iterable[LimitationEvent] = ()) -> Limitation:
     """When an arbitration claim lapses.
 
     `kind` ordinary: one year from `began_on`, the day the worker knew or should have known. `kind` wages:
@@ -94,7 +92,7 @@ def _run(start: date, calendar: Calendar, events: Iterable[LimitationEvent]) -> 
         # Whether an act still counts is judged on the rolled date, days are added to the unrolled one.
         if event.on > next_workday_or_same(natural(), calendar):
             steps.append(f"{event.on}的事发生在期满之后，不改变结果。")
-        elif event.kind == SUSPENSION:
+        elif event.until is not None:
             extra = (event.until - max(event.on, counted_to)).days
             if extra > 0:
                 suspended, counted_to = suspended + extra, event.until
@@ -115,6 +113,6 @@ def _in_order(events: Iterable[LimitationEvent]) -> list[LimitationEvent]:
         if event.kind == SUSPENSION:
             if event.until is None or event.until < event.on:
                 raise BadInput(f"events[{nth}].to", "中止结束的日期不能早于开始的日期。")
-        elif event.kind not in INTERRUPTIONS:
+        elif event.kind not in INTERRUPTIONS or event.until is not None:
             raise BadInput(f"events[{nth}].type", "可选：" + "、".join((*INTERRUPTIONS, SUSPENSION)) + "。")
     return sorted(events, key=lambda event: (event.on, event.kind == SUSPENSION))

@@ -1,5 +1,6 @@
 """Calendar, clock and limitation rules by rule id, as case files name their inputs and outputs."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -19,7 +20,7 @@ from doorstep.knowledge.setting import Setting
 
 
 def iso(day: date | None) -> str | None:
-    return day and day.isoformat()
+    return day.isoformat() if day else None
 
 
 def day_kind(given: Inputs, setting: Setting) -> dict[str, Any]:
@@ -52,9 +53,9 @@ def union_dismissal_notice(given: Inputs, setting: Setting) -> dict[str, Any]:
     }
 
 
-def _where_known(reckon, day: date | None, *around) -> str | None:
+def _where_known(reckon: Callable[..., date], day: date | None, *around: object) -> str | None:
     try:
-        return iso(day and reckon(day, *around))
+        return iso(reckon(day, *around)) if day else None
     except NotKnownHere:
         return None
 

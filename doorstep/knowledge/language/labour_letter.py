@@ -84,8 +84,7 @@ def judge(text: str) -> Judgement:
             in_title.add(word)
     weights = {word: words.meaning[word] for word in seen}
     worth = {
-        word: weight.value
-        * (1 + _TITLE_WORTH * (word in in_title) + _REPEATED_WORTH * (seen[word] > 1))
+        word: weight.value * (1 + _TITLE_WORTH * (word in in_title) + _REPEATED_WORTH * (seen[word] > 1))
         for word, weight in weights.items()
         if weight.value
     }
@@ -93,7 +92,7 @@ def judge(text: str) -> Judgement:
     _add_pairs(plain, title_end, pairs, worth, topic_of)
     for_it = {word: value for word, value in worth.items() if value > 0}
     total = sum(worth.values()) / (1 + len(plain) / _LONG_LETTER)
-    if len(for_it) == 1 and weights.get(*for_it, _Weight(3, None)).value < 3:
+    if len(for_it) == 1 and all(word in weights and weights[word].value < 3 for word in for_it):
         total /= 2
     return _judgement(total, for_it, [word for word, value in worth.items() if value < 0], topic_of)
 
@@ -105,9 +104,7 @@ def _title_end(text: str) -> int:
     return line if line <= 60 else 0
 
 
-def _add_pairs(
-    text: str, title_end: int, pairs: tuple[_Pair, ...], worth: dict[str, float], topic_of: dict
-) -> None:
+def _add_pairs(text: str, title_end: int, pairs: tuple[_Pair, ...], worth: dict[str, float], topic_of: dict) -> None:
     for pair in pairs:
         if any(word in text for word in pair.needed) and (hit := pair.pattern.search(text)):
             if hit.group() in worth:
@@ -118,10 +115,14 @@ def _add_pairs(
 
 def _judgement(total: float, for_it: dict[str, float], against: list[str], topic_of: dict) -> Judgement:
     labour = total >= THRESHOLD
-    by_topic: Counter[str] = Counter()
+    by_topic: dict[str, float] = {}
     for word, value in for_it.items():
-        by_topic[topic_of[word]] += value
-    found = [code for code, value in by_topic.most_common() if value >= _CLEAR_TOPIC and code != "other"]
+        by_topic[topic_of[word]] = by_topic.get(topic_of[word], 0) + value
+    found = [
+        code
+        for code, value in sorted(by_topic.items(), key=lambda one: -one[1])
+        if value >= _CLEAR_TOPIC and code != "other"
+    ]
     words = sorted(for_it, key=lambda word: -for_it[word])
     return Judgement(
         labour=labour,

@@ -21,7 +21,9 @@ _WE = re.compile(
 _I_AND = re.compile(rf"我(?:和|跟|与|同)(?:另外|其他|其余|另)?{_COUNTED}{_NOT_PEOPLE}")
 _WE_FEW = re.compile(r"(?:我们|咱们|咱|他们)(?P<few>俩|仨)")
 # The size of the employer is not the number of people in the matter.
-_WHOLE_FIRM = re.compile(r"(?:公司|单位|企业|厂|全厂|店|集团)(?:里|内)?(?:现有|共有|一共|总共|有|共|约|规模)[^，。！？；\n]{0,3}$")
+_WHOLE_FIRM = re.compile(
+    r"(?:公司|单位|企业|厂|全厂|店|集团)(?:里|内)?(?:现有|共有|一共|总共|有|共|约|规模)[^，。！？；\n]{0,3}$"
+)
 
 
 @dataclass(frozen=True)

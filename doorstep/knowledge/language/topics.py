@@ -92,7 +92,9 @@ _DANGERS = (
     ),
 )
 _DANGER = tuple((code, zh, re.compile(words), calm and re.compile(calm)) for code, zh, words, calm in _DANGERS)
-_DENIED = re.compile(r"(?:没有|没|不会|不是|并非|并未|未|绝不|无人|不要|防止|避免|杜绝|严禁|禁止)(?:人|发生|出现|造成|再|去|想|使用)?$")
+_DENIED = re.compile(
+    r"(?:没有|没|不会|不是|并非|并未|未|绝不|无人|不要|防止|避免|杜绝|严禁|禁止)(?:人|发生|出现|造成|再|去|想|使用)?$"
+)
 
 
 def red_flags(text: str) -> list[RedFlag]:

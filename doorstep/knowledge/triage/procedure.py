@@ -50,8 +50,7 @@ def summary_procedure_allowed(
     """
     if public_interest or major_social_impact or respondent_missing:
         return False
-    known = amount is not None and prev_year_avg_annual_wage is not None
-    small = known and amount <= prev_year_avg_annual_wage
+    small = amount is not None and prev_year_avg_annual_wage is not None and amount <= prev_year_avg_annual_wage
     return bool(facts_clear or small or both_agree)
 
 
@@ -68,8 +67,7 @@ def final_award(items: Iterable[ClaimItem], min_wage_monthly: Decimal) -> FinalA
     threshold = to_fen(12 * min_wage_monthly)
     whole_case = any(item.category == CONFIRM_RELATIONSHIP for item in items)
     results = tuple(
-        NON_FINAL if whole_case or not _is_final(item, threshold, nth) else FINAL
-        for nth, item in enumerate(items)
+        NON_FINAL if whole_case or not _is_final(item, threshold, nth) else FINAL for nth, item in enumerate(items)
     )
     overall = results[0] if len(set(results)) == 1 else SEPARATE_AWARDS
     return FinalAward(threshold, results, overall)

@@ -26,8 +26,8 @@ def final_award(given: Inputs, setting: Setting) -> dict[str, Any]:
 
 
 def summary_procedure(given: Inputs, setting: Setting) -> dict[str, Any]:
-    sums = {name: given.number(name) for name in ("amount", "prev_year_avg_annual_wage")}
-    flags = {name: given.flag(name) for name in _SUMMARY_FLAGS}
+    sums: dict[str, Any] = {name: given.number(name) for name in ("amount", "prev_year_avg_annual_wage")}
+    flags: dict[str, Any] = {name: given.flag(name) for name in _SUMMARY_FLAGS}
     return {"allowed": procedure.summary_procedure_allowed(**sums, **flags)}
 
 
@@ -38,15 +38,12 @@ def collective(given: Inputs, setting: Setting) -> dict[str, Any]:
 
 def criminal_arrears(given: Inputs, setting: Setting) -> dict[str, Any]:
     names = ("ordered_by_authority", "unpaid_after_deadline", "evasion", "able_to_pay")
-    flags = {name: bool(given.flag(name)) for name in names}
-    sums = {
-        name: given.number(name) or Decimal(0)
-        for name in ("months_unpaid", "amount", "largest_single_amount")
+    flags: dict[str, Any] = {name: bool(given.flag(name)) for name in names}
+    sums: dict[str, Any] = {
+        name: given.number(name) or Decimal(0) for name in ("months_unpaid", "amount", "largest_single_amount")
     }
     workers = given.count("workers") or 0
-    found, raised = criminal.criminal_arrears(
-        criminal.band_on(setting.book), workers=workers, **sums, **flags
-    )
+    found, raised = criminal.criminal_arrears(criminal.band_on(setting.book), workers=workers, **sums, **flags)
     return {"amount_band": found, "level": raised, "warnings": ["criminal_band_local"]}
 
 

@@ -92,7 +92,9 @@ def test_each_place_is_named_once():
 def test_fifty_thousand_names_are_looked_for_quickly():
     signs = "安邦宝昌诚达德恒华嘉金康立隆明鹏瑞盛泰通"
     names = ["".join(four) for four in product(signs, repeat=4)][:50_000]
-    many = Gazetteer(STREETS, BUILDINGS, [EnterpriseRow(str(n), (f"{name}有限公司",), "s1") for n, name in enumerate(names)])
+    many = Gazetteer(
+        STREETS, BUILDINGS, [EnterpriseRow(str(n), (f"{name}有限公司",), "s1") for n, name in enumerate(names)]
+    )
     text = "您好，我在" + "安邦宝昌路上走着走着天就黑了，" * 20 + names[777] + "有限公司上班"
     started = time.perf_counter()
     for _ in range(100):

@@ -95,11 +95,13 @@ def test_facts_that_cannot_be_used_are_refused_by_name(field, value):
     assert refused.value.what_would_be_valid_zh
 
 
-FACTS = st.fixed_dictionaries({
-    name: st.sampled_from([None, True, False]) if isinstance(value, bool) else st.sampled_from([None, 0, 9, 10, 40])
-    for name, value in PLAIN.items()
-    if name not in ("criminal_level", "amount")
-})
+FACTS = st.fixed_dictionaries(
+    {
+        name: st.sampled_from([None, True, False]) if isinstance(value, bool) else st.sampled_from([None, 0, 9, 10, 40])
+        for name, value in PLAIN.items()
+        if name not in ("criminal_level", "amount")
+    }
+)
 
 
 @given(FACTS, st.sampled_from(sorted(set(PLAIN) - {"criminal_level", "amount", "days_to_limitation"})))
