@@ -265,7 +265,8 @@ def _papers() -> dict[str, object]:
 
 def gallery(request: HttpRequest) -> HttpResponse:
     wrong = SampleForm(
-        {"phone": "1390000000", "since_year": "2026", "since_month": "13", "since_day": "1", "wage": "5,800元"}
+        {"phone": "1390000000", "since_year": "2026", "since_month": "13", "since_day": "1", "wage": "5,800元"},
+        auto_id="wrong_%s",
     )
     half = "desk" if request.GET.get("half") == "desk" else "portal"
     context = {
