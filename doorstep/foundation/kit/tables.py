@@ -3,6 +3,9 @@
 import csv
 import io
 import json
+import re
+import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,6 +13,9 @@ from typing import Any
 from .refusals import Refused
 
 MAX_BYTES = 50 * 1024 * 1024
+MAX_UNPACKED = 500 * 1024 * 1024
+MAX_CELLS = 60_000_000
+_CELL = re.compile(rb'<c [^>]*?r="([A-Z]{1,3})([0-9]{1,7})"')
 _ENCODINGS = ("utf-8-sig", "gb18030")
 
 
@@ -32,23 +38,33 @@ class Table:
 
 def open_table(content: bytes, file_name: str, *, header_row: int = 1) -> Table:
     """Raises Refused with a sentence that says what to change."""
+    if file_name.lower().endswith((".jsonl", ".ndjson")):
+        _check_size(content)
+        return _json_lines(content)
+    return with_header(read_cells(content, file_name), header_row)
+
+
+def read_cells(content: bytes, file_name: str) -> list[list[str]]:
+    """All cells of an Excel or CSV file as stripped text, to look for the header in. Raises Refused."""
+    _check_size(content)
+    if content[:2] == b"PK" or content[:4] == b"\xd0\xcf\x11\xe0":
+        return _excel_rows(content)
+    if file_name.lower().endswith((".csv", ".txt", ".tsv")):
+        return _csv_rows(content)
+    raise Refused("只能读Excel（.xlsx）、CSV和JSONL文件，请另存为其中一种再传")
+
+
+def _check_size(content: bytes) -> None:
     if len(content) > MAX_BYTES:
         raise Refused(f"文件有{len(content) / 1048576:.0f}MB，最大50MB。请拆成几个文件再传")
     if not content.strip():
         raise Refused("文件是空的，请看看是不是选错了文件")
-    name = file_name.lower()
-    if name.endswith((".jsonl", ".ndjson")):
-        return _json_lines(content)
-    if content[:2] == b"PK" or content[:4] == b"\xd0\xcf\x11\xe0":
-        return _with_header(_excel_rows(content), header_row)
-    if name.endswith((".csv", ".txt", ".tsv")):
-        return _with_header(_csv_rows(content), header_row)
-    raise Refused("只能读Excel（.xlsx）、CSV和JSONL文件，请另存为其中一种再传")
 
 
 def _excel_rows(content: bytes) -> list[list[str]]:
     from python_calamine import CalamineError, CalamineWorkbook
 
+    _refuse_bomb(content)
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
         sheet = book.get_sheet_by_index(0)
@@ -58,6 +74,36 @@ def _excel_rows(content: bytes) -> list[list[str]]:
         return [[_text(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
     except (CalamineError, OSError, ValueError) as error:
         raise Refused("这个Excel文件打不开，可能加了密码或已损坏。请另存为新的.xlsx再传") from error
+
+
+def _refuse_bomb(content: bytes) -> None:
+    """Before the reader lays the sheet out cell by cell: a small file may claim gigabytes, or one cell far out."""
+    if content[:2] != b"PK":
+        return
+    try:
+        book = zipfile.ZipFile(io.BytesIO(content))
+        if sum(part.file_size for part in book.infolist()) > MAX_UNPACKED or _cells_spanned(book) > MAX_CELLS:
+            raise Refused("这个Excel文件展开后太大，请删去多余的空行、空列、图片和工作表再传")
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError) as error:
+        raise Refused("这个Excel文件打不开，可能加了密码或已损坏。请另存为新的.xlsx再传") from error
+
+
+def _cells_spanned(book: zipfile.ZipFile) -> int:
+    """An upper bound of the rectangle from A1 to the farthest cell: the width by its number of letters."""
+    most = 0
+    for part in book.namelist():
+        if not part.startswith("xl/worksheets/sheet"):
+            continue
+        column = row = 0
+        with book.open(part) as sheet:
+            rest = b""
+            while chunk := sheet.read(1 << 20):
+                for letters, digits in _CELL.findall(rest + chunk):
+                    column = max(column, len(letters))
+                    row = max(row, int(digits))
+                rest = chunk[-40:]
+        most = max(most, row * 26**column)
+    return most
 
 
 def _text(cell: Any) -> str:
@@ -77,14 +123,16 @@ def _csv_rows(content: bytes) -> list[list[str]]:
         raise Refused("文件的文字编码认不出来，请另存为UTF-8编码的CSV再传")
     if "\x00" in text:
         raise Refused("这不是CSV文件，请看看是不是选错了文件")
-    delimiter = "\t" if text.split("\n", 1)[0].count("\t") > text.split("\n", 1)[0].count(",") else ","
+    first = text.split("\n", 1)[0]
+    reader = csv.reader(io.StringIO(text), delimiter="\t" if first.count("\t") > first.count(",") else ",")
     try:
-        return [[cell.strip() for cell in row] for row in csv.reader(io.StringIO(text), delimiter=delimiter)]
+        return [[cell.strip() for cell in row] for row in reader]
     except csv.Error as error:
-        raise Refused(f"CSV第几行的引号没有配对（{error}），请改好再传") from error
+        raise Refused(f"CSV第{reader.line_num}行附近的引号没有配对，请改好再传") from error
 
 
-def _with_header(rows: list[list[str]], header_row: int) -> Table:
+def with_header(rows: list[list[str]], header_row: int) -> Table:
+    """Raises Refused when that row is no header."""
     if len(rows) < header_row:
         raise Refused(f"文件只有{len(rows)}行，没有第{header_row}行表头")
     columns = rows[header_row - 1]

@@ -73,6 +73,14 @@ class RegisterUploaded(Fact):
     district: Ref | None = None
 
 
+@fact("network.register_checked", "核对了{kind}名册：{rows}行，{refused}行有问题")
+@dataclass(frozen=True)
+class RegisterChecked(Fact):
+    kind: str = ""
+    rows: int = 0
+    refused: int = 0
+
+
 @fact("network.register_started", "开始导入{kind}名册，共{rows}行")
 @dataclass(frozen=True)
 class RegisterStarted(Fact):

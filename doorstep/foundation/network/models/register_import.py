@@ -33,6 +33,7 @@ class RegisterImport(Row):
     header_row = models.PositiveIntegerField(default=1)
     columns = models.JSONField("文件里的列", default=list, blank=True)
     mapping = models.JSONField("字段对应的列", default=dict, blank=True)
+    sample = SealedJSONField("前几行", default=list)
     total = models.PositiveIntegerField(default=0)
     done = models.PositiveIntegerField(default=0)
     created = models.PositiveIntegerField(default=0)

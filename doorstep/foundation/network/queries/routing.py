@@ -1,8 +1,9 @@
 """From a place to the office that takes the matter: building, enterprise, street, words, nearest station, else the pool."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from typing import Any
 
 from django.conf import settings
 from django.utils import timezone
@@ -10,7 +11,7 @@ from django.utils import timezone
 from doorstep.foundation.network.distance import Point, kilometres
 from doorstep.foundation.network.models import Building, Enterprise, Organisation, Street
 
-from .named_places import NamedPlaces
+from .named_places import NamedPlace, NamedPlaces
 
 SAYS_NO_PLACE = "信里没有写清在哪条街道或哪座楼"
 
@@ -33,71 +34,78 @@ class Router:
     def __init__(self, district: Organisation, day: date | None = None) -> None:
         self.district = district
         self.day = day or timezone.localdate()
-        self.streets = {street.pk: street for street in Street.objects.filter(district=district).select_related("station")}
+        streets = Street.objects.filter(district=district).select_related("station")
+        self._streets = {street.code: street for street in streets}
+        self._codes = {street.pk: street.code for street in self._streets.values()}
         stations = Organisation.objects.filter(kind=Organisation.Kind.STATION, path__startswith=district.path)
         self._stations = [station for station in stations if self._is_open(station)]
-        self._places: NamedPlaces | None = None
+
+    @cached_property
+    def _places(self) -> NamedPlaces:
+        return NamedPlaces(self.district, self._streets.values())
 
     def route(
         self, *, building: Building | None = None, enterprise: Enterprise | None = None, street: Street | None = None,
         text: str = "", point: Point | None = None,
     ) -> Route:  # fmt: skip
-        """The first of these that leads somewhere. A place that is known but has no open station leads to the pool."""
-        if building and building.district_id == self.district.pk:
-            return self._by_street(building.street_id, "building", f"{building.name}在", building=building)
-        if enterprise and enterprise.district_id == self.district.pk:
-            at = self._street_of(enterprise)
-            if at:
-                return self._by_street(at, "enterprise", f"{enterprise.name}登记在", enterprise=enterprise)
-        if street and street.district_id == self.district.pk:
-            return self._by_street(street.pk, "street", "写明了在", enterprise=enterprise)
-        return self._by_text(text) or self._by_point(point) or self._pool(SAYS_NO_PLACE)
+        """The first of these that leads somewhere. A place that is known but has no open station leads to the pool;
+        places of another district count for nothing."""
+        building, enterprise, street = map(self._ours, (building, enterprise, street))
+        if building:
+            return self._by_street(building.street_id, "building", f"{building.name}在", building, enterprise)
+        at = _street_of(enterprise) if enterprise else None
+        if enterprise and at:
+            return self._by_street(at, "enterprise", f"{enterprise.name}登记在", enterprise.building, enterprise)
+        if street:
+            return self._by_street(street.pk, "street", "写明了在", None, enterprise)
+        found = self._by_text(text) or self._by_point(point) or self._pool(SAYS_NO_PLACE)
+        return replace(found, enterprise=found.enterprise or enterprise)
 
-    def _street_of(self, enterprise: Enterprise) -> int | None:
-        if enterprise.building_id is None:
-            return enterprise.street_id
-        return self.places.street_of_building.get(enterprise.building_id, enterprise.street_id)
-
-    @property
-    def places(self) -> NamedPlaces:
-        if self._places is None:
-            self._places = NamedPlaces(self.district, list(self.streets.values()))
-        return self._places
+    def _ours(self, place: Any) -> Any:
+        return place if place is not None and place.district_id == self.district.pk else None
 
     def _by_street(
-        self, pk: int, by: str, lead: str, *, building: Building | None = None, enterprise: Enterprise | None = None
+        self, pk: int, by: str, lead: str, building: Building | None = None, enterprise: Enterprise | None = None
     ) -> Route:
-        street = self.streets.get(pk)
+        street = self._streets.get(self._codes.get(pk, ""))
+        station = street.station if street else None
         if street is None:
-            return self._pool("这个地方的街道不在本区名册里", building=building, enterprise=enterprise)
-        station = street.station
+            return self._pool(f"{lead}别的区的街道", building=building, enterprise=enterprise)
         if station is None:
-            why = f"{lead}{street.name}，这条街道还没有服务站"
-            return self._pool(why, street=street, building=building, enterprise=enterprise)
+            return self._pool(f"{lead}{street.name}，这条街道还没有服务站", street, building, enterprise)
         if not self._is_open(station):
-            why = f"{lead}{street.name}，{station.name}已经停用"
-            return self._pool(why, street=street, building=building, enterprise=enterprise)
+            return self._pool(f"{lead}{street.name}，{station.name}已经停用", street, building, enterprise)
         return Route(station, by, f"{lead}{street.name}，由{station.name}接", street, building, enterprise)
 
     def _by_text(self, text: str) -> Route | None:
-        if not text:
-            return None
-        found = self.places.find(text)
+        found = self._places.find(text) if text else []
+        placed = [place for place in found if place.street in self._streets]
+        if not placed:
+            return self._without_street(found)
+        if len({self._office_of(place) for place in placed}) > 1:
+            names = "、".join(dict.fromkeys(place.name for place in placed[:4]))
+            return self._pool(f"信里写了{names}，不归同一个服务站")
+        best = placed[0]
+        street = self._streets[str(best.street)]
+        lead = "信里写了" if best.name == street.name else f"信里写了{best.name}，在"
+        return self._by_street(street.pk, "text", lead, self._building(placed), self._enterprise(placed))
+
+    def _without_street(self, found: list[NamedPlace]) -> Route | None:
         if not found:
             return None
-        streets = {hit.street for hit in found}
-        offices = {self._office_of(pk) for pk in streets}
-        if len(offices) > 1:
-            names = "、".join(dict.fromkeys(hit.name for hit in found))
-            return self._pool(f"信里提到{names}，不在同一个服务站的地段")
-        best = found[0]
-        building = self.places.building(best.building) if best.building else None
-        enterprise = self.places.enterprise(best.enterprise) if best.enterprise else None
-        lead = "信里写了" if best.name == self.streets[best.street].name else f"信里写了{best.name}，在"
-        return self._by_street(best.street, "text", lead, building=building, enterprise=enterprise)
+        return self._pool(f"信里写了{found[0].name}，名册里没有它的街道", enterprise=self._enterprise(found))
 
-    def _office_of(self, street_pk: int) -> int | None:
-        station = self.streets[street_pk].station
+    def _building(self, found: list[NamedPlace]) -> Building | None:
+        """Only when one is meant: two buildings named leave it open which."""
+        codes = {place.code for place in found if place.kind == "building"}
+        return self._places.building(codes.pop()) if len(codes) == 1 else None
+
+    def _enterprise(self, found: list[NamedPlace]) -> Enterprise | None:
+        codes = {place.code for place in found if place.kind == "enterprise"}
+        return self._places.enterprise(codes.pop()) if len(codes) == 1 else None
+
+    def _office_of(self, place: NamedPlace) -> int | None:
+        station = self._streets[str(place.street)].station
         return station.pk if station and self._is_open(station) else None
 
     def _by_point(self, point: Point | None) -> Route | None:
@@ -117,12 +125,16 @@ class Router:
         return Route(station, "nearest", f"没有写明地方，{station.name}离得最近，约{far:.1f}公里")
 
     def _pool(
-        self, why: str, *, street: Street | None = None, building: Building | None = None, enterprise: Enterprise | None = None
+        self, why: str, street: Street | None = None, building: Building | None = None, enterprise: Enterprise | None = None
     ) -> Route:
         return Route(self.district, "pool", f"{why}，先由{self.district.name}分派", street, building, enterprise)
 
     def _is_open(self, station: Organisation) -> bool:
         return station.closed_on is None or station.closed_on > self.day
+
+
+def _street_of(enterprise: Enterprise) -> int | None:
+    return enterprise.building.street_id if enterprise.building else enterprise.street_id
 
 
 @lru_cache(maxsize=8)
