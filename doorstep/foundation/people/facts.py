@@ -1,0 +1,210 @@
+"""What happens to accounts, roles, logins, identities and terms. No name, login, phone or address in any of them."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from doorstep.foundation.journal.actor import Ref
+from doorstep.foundation.journal.facts import Fact, Words, fact
+
+from .words import FACTOR_NAMES, role_name
+
+
+@fact("people.account_opened", "开了账号")
+@dataclass(frozen=True)
+class AccountOpened(Fact):
+    pass
+
+
+@fact("people.account_disabled", "停用了账号，所有登录当即退出")
+@dataclass(frozen=True)
+class AccountDisabled(Fact):
+    reason: Words = Words("")
+
+
+@fact("people.account_enabled", "重新启用了账号")
+@dataclass(frozen=True)
+class AccountEnabled(Fact):
+    pass
+
+
+@dataclass(frozen=True)
+class _RoleFact(Fact):
+    role: str = ""
+    organisation: Ref = Ref("", "")
+
+    @property
+    def role_words(self) -> str:
+        return role_name(self.role)
+
+
+@fact("people.role_granted", "")
+@dataclass(frozen=True)
+class RoleGranted(_RoleFact):
+    since: date | None = None
+    until: date | None = None
+
+    def sentence(self) -> str:
+        till = f"，到{self.until.year}年{self.until.month}月{self.until.day}日止" if self.until else ""
+        return f"任{self.role_words}（{self.organisation.code}）{till}"
+
+
+@fact("people.role_ended", "")
+@dataclass(frozen=True)
+class RoleEnded(_RoleFact):
+    until: date | None = None
+
+    def sentence(self) -> str:
+        return f"不再任{self.role_words}（{self.organisation.code}）"
+
+
+@fact("people.duty_set", "")
+@dataclass(frozen=True)
+class DutySet(_RoleFact):
+    on_duty: bool = False
+
+    def sentence(self) -> str:
+        return f"{'开始' if self.on_duty else '结束'}值班（{self.organisation.code}）"
+
+
+@fact("people.invited", "")
+@dataclass(frozen=True)
+class Invited(_RoleFact):
+    expires_at: datetime | None = None
+
+    def sentence(self) -> str:
+        return f"发出邀请：{self.role_words}（{self.organisation.code}）"
+
+
+@fact("people.invitation_accepted", "接受了邀请")
+@dataclass(frozen=True)
+class InvitationAccepted(Fact):
+    account: Ref = Ref("", "")
+
+
+@fact("people.invitation_withdrawn", "撤回了邀请")
+@dataclass(frozen=True)
+class InvitationWithdrawn(Fact):
+    pass
+
+
+@fact("people.logged_in", "登录")
+@dataclass(frozen=True)
+class LoggedIn(Fact):
+    second_factor: bool = False
+
+
+@fact("people.sessions_ended", "")
+@dataclass(frozen=True)
+class SessionsEnded(Fact):
+    """`why`: logged_out, idle, ended_by_owner, password_changed, disabled, factor_reset."""
+
+    why: str = ""
+    count: int = 1
+
+    def sentence(self) -> str:
+        words = {"logged_out": "退出登录", "idle": "久未操作，自动退出"}
+        return words.get(self.why, f"结束了{self.count}处登录")
+
+
+@fact("people.login_failed", "登录没有成功")
+@dataclass(frozen=True)
+class LoginFailed(Fact):
+    """About the keyed hash of what was typed, known or not; `account` is empty when nobody has that login."""
+
+    account: str = ""
+    step: str = "password"
+
+
+@fact("people.login_locked", "试得太多，暂时不能登录")
+@dataclass(frozen=True)
+class LoginLocked(Fact):
+    account: str = ""
+    step: str = "password"
+
+
+@fact("people.password_changed", "改了密码")
+@dataclass(frozen=True)
+class PasswordChanged(Fact):
+    pass
+
+
+@fact("people.password_reset", "重设了密码，第一次登录时要改")
+@dataclass(frozen=True)
+class PasswordReset(Fact):
+    pass
+
+
+@fact("people.shared_desk_set", "")
+@dataclass(frozen=True)
+class SharedDeskSet(Fact):
+    shared: bool = False
+
+    def sentence(self) -> str:
+        return "标为公用电脑" if self.shared else "不再标为公用电脑"
+
+
+@dataclass(frozen=True)
+class _FactorFact(Fact):
+    kind: str = ""
+
+    @property
+    def kind_words(self) -> str:
+        return FACTOR_NAMES.get(self.kind, "第二步验证")
+
+
+@fact("people.factor_added", "")
+@dataclass(frozen=True)
+class FactorAdded(_FactorFact):
+    def sentence(self) -> str:
+        return f"设了{self.kind_words}"
+
+
+@fact("people.factor_removed", "")
+@dataclass(frozen=True)
+class FactorRemoved(_FactorFact):
+    def sentence(self) -> str:
+        return f"去掉了{self.kind_words}"
+
+
+@fact("people.factor_reset_asked", "请求重设第二步验证")
+@dataclass(frozen=True)
+class FactorResetAsked(Fact):
+    reason: Words = Words("")
+
+
+@fact("people.factor_reset_decided", "")
+@dataclass(frozen=True)
+class FactorResetDecided(Fact):
+    agreed: bool = False
+
+    def sentence(self) -> str:
+        return "同意重设第二步验证，原来的已去掉" if self.agreed else "没有同意重设第二步验证"
+
+
+@fact("people.identity_kept", "留下了身份，已加密")
+@dataclass(frozen=True)
+class IdentityKept(Fact):
+    given: tuple[str, ...] = ()
+    sealed_from_employer: bool = True
+
+
+@fact("people.identity_opened", "打开了身份")
+@dataclass(frozen=True)
+class IdentityOpened(Fact):
+    for_record: Ref = Ref("", "")
+    until: datetime | None = None
+    reason: Words = Words("")
+
+
+@fact("people.identity_disposed", "身份内容已按规定删除")
+@dataclass(frozen=True)
+class IdentityDisposed(Fact):
+    pass
+
+
+@fact("people.terms_published", "发布了条款文本第{version}版")
+@dataclass(frozen=True)
+class TermsPublished(Fact):
+    kind: str = ""
+    version: int = 1
+    since: date | None = None

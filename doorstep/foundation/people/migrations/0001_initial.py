@@ -156,4 +156,22 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('until', None), ('until__gte', models.F('since')), _connector='OR'), name='people_role_ends_after_start')],
             },
         ),
+        migrations.CreateModel(
+            name='FactorReset',
+            fields=[
+                ('id', models.BigIntegerField(default=doorstep.foundation.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
+                ('code', models.CharField(max_length=40, unique=True)),
+                ('reason', doorstep.foundation.kit.fields.SealedTextField()),
+                ('asked_at', models.DateTimeField()),
+                ('decided_at', models.DateTimeField(blank=True, null=True)),
+                ('agreed', models.BooleanField(blank=True, null=True)),
+                ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='factor_resets', to=settings.AUTH_USER_MODEL)),
+                ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('decided_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'verbose_name': '第二步验证重设',
+                'constraints': [models.UniqueConstraint(condition=models.Q(('decided_at', None)), fields=('account',), name='people_one_open_reset'), models.CheckConstraint(condition=models.Q(('decided_by', None), models.Q(('decided_by', models.F('asked_by')), _negated=True), _connector='OR'), name='people_reset_by_two_officers')],
+            },
+        ),
     ]

@@ -1,17 +1,33 @@
 """Accounts of staff, partners and enterprise contacts. Workers need none."""
 
+from __future__ import annotations
+
 from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
-from doorstep.foundation.journal.actor import Ref
+from doorstep.foundation.journal.actor import Actor, Ref
 from doorstep.foundation.kit.fields import BlindIndexField, SealedTextField
 from doorstep.foundation.kit.ids import new_id
 
 
-class AccountManager(BaseUserManager["Account"]):
-    def get_by_natural_key(self, username: str | None) -> "Account":
+class AccountQuerySet(models.QuerySet["Account"]):
+    def visible_to(self, actor: Actor) -> AccountQuerySet:
+        """Accounts that hold, or ever held, a role in the actor's organisation or below it."""
+        if not actor.path:
+            return self.none()
+        return self.filter(models.Exists(_roles_of_outer_account().filter(organisation__path__startswith=actor.path)))
+
+
+def _roles_of_outer_account() -> models.QuerySet:
+    from .role_held import RoleHeld
+
+    return RoleHeld.objects.filter(account=models.OuterRef("pk"))
+
+
+class AccountManager(BaseUserManager.from_queryset(AccountQuerySet)):  # type: ignore[misc]
+    def get_by_natural_key(self, username: str | None) -> Account:
         return self.get(login=username)
 
 

@@ -1,10 +1,24 @@
+from __future__ import annotations
+
+from datetime import datetime
+
 from django.db import models
 
+from doorstep.foundation.journal.actor import Actor, Ref
 from doorstep.foundation.kit.fields import Row, SealedTextField
 from doorstep.foundation.network.models import Enterprise, Organisation
 
 from .account import Account
 from .role_held import RoleHeld
+
+
+class InvitationQuerySet(models.QuerySet["Invitation"]):
+    def visible_to(self, actor: Actor) -> InvitationQuerySet:
+        """Invitations into the actor's organisation or below it."""
+        return self.filter(organisation__path__startswith=actor.path) if actor.path else self.none()
+
+    def open_at(self, at: datetime) -> InvitationQuerySet:
+        return self.filter(accepted_at=None, withdrawn_at=None, expires_at__gt=at)
 
 
 class Invitation(Row):
@@ -23,5 +37,11 @@ class Invitation(Row):
     accepted_at = models.DateTimeField(null=True, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
 
+    objects = InvitationQuerySet.as_manager()
+
     class Meta:
         verbose_name = "邀请"
+
+    @property
+    def ref(self) -> Ref:
+        return Ref("invitation", self.code)

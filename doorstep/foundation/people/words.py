@@ -1,0 +1,19 @@
+"""Names of roles and factors as people read them. Facts import this before any model is loaded, so no model here."""
+
+FACTOR_NAMES = {"totp": "验证码应用", "webauthn": "通行密钥", "recovery_codes": "备用码"}
+
+SENSITIVE_ROLES = ("administrator", "security_officer", "auditor")
+
+# Roles that may open sealed identities, export or administer: a second factor is required of them.
+FACTOR_REQUIRED = frozenset({"station_officer", "district_officer", "mediator", *SENSITIVE_ROLES})
+
+_ROLE_NAMES = {
+    "municipal_reader": "市级查看", "district_officer": "区工会干部", "lead_officer": "包案领导",
+    "station_officer": "服务站工作人员", "mediator": "调解员", "liaison": "楼宇联络员", "organiser": "活动组织人",
+    "keeper": "驿站管理人", "judge": "裁判", "partner": "协作部门人员", "enterprise_contact": "企业联系人",
+    "administrator": "系统管理员", "security_officer": "安全管理员", "auditor": "审计员",
+}  # fmt: skip
+
+
+def role_name(role: str) -> str:
+    return _ROLE_NAMES.get(role, role)
