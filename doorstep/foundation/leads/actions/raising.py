@@ -70,7 +70,7 @@ def raise_lead(
     _check(story, people_count)
     route = _route(district, office, building, enterprise, street, point, (place_words, employer_words, story))
     lead = new_lead(
-        district=district, route=route, suggestion=suggest(story, timezone.localdate(received_on or at)), at=at,
+        district=district, route=route, suggestion=suggest(story), at=at,
         channel=channel, story=story.strip(), place_words=place_words, employer_words=employer_words,
         asks_mediation=asks_mediation, people_count=people_count, shielded=shielded, source_key=source_key,
         received_on=received_on or at, happened_on=happened_on, is_demo=is_demo or district.is_demo,

@@ -35,3 +35,11 @@ def import_for(actor: Actor, code: str) -> HotlineImport:
     if run is None:
         raise Http404
     return run
+
+
+def lead_with_person(actor: Actor, code: str) -> Lead:
+    """A lead whose worker left a way to be reached; without one there is nothing to open."""
+    lead = lead_for(actor, code)
+    if lead.person is None or lead.person.disposed_on:
+        raise Http404
+    return lead

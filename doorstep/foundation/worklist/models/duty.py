@@ -12,7 +12,13 @@ from doorstep.foundation.people.models import Account
 
 class DutyQuerySet(models.QuerySet):
     def visible_to(self, actor: Actor) -> DutyQuerySet:
-        return self.filter(office__path__startswith=actor.path) if actor.path else self.none()
+        """Duties of one's office and those below; whoever is no officer sees their own."""
+        from ..rules import OFFICERS, ROLES
+
+        if not actor.path or not actor.holds(*ROLES):
+            return self.none()
+        own = self.filter(office__path__startswith=actor.path)
+        return own if actor.holds(*OFFICERS) else own.filter(account__code=actor.account)
 
     def open(self) -> DutyQuerySet:
         return self.filter(settled_at=None)

@@ -1,0 +1,40 @@
+"""Where each role goes from the desk's navigation, and what those without a worklist are told."""
+
+from dataclasses import dataclass
+
+WORKERS = ("station_officer", "district_officer", "lead_officer", "mediator")
+OFFICERS = ("station_officer", "district_officer", "lead_officer")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """`count` names the figure shown beside it; `prefix` marks the entry as active on the pages below it."""
+
+    label: str
+    url_name: str
+    icon: str
+    roles: tuple[str, ...]
+    prefix: str
+    count: str = ""
+    separator_before: bool = False
+
+
+ENTRIES = (
+    Entry("今天", "today", "list", WORKERS, "/desk/", "duties"),
+    Entry("线索", "lead-list", "speech", WORKERS, "/desk/leads/", "leads"),
+    Entry("争议事项", "matter-list", "scales", WORKERS, "/desk/matters/", "matters"),
+)
+# What someone can do here today, and whom to ask for more; by role.
+WELCOME = {
+    "municipal_reader": "市里汇总的数字在做好以后会出现在这里。现在要数字，请向区总工会要。",
+    "liaison": "楼宇联络的走访任务在做好以后会出现在这里。现在发现了问题，请打电话告诉服务站，由服务站登记成线索。",
+    "organiser": "活动的报名和签到在做好以后会出现在这里。现在请照原来的办法办，有问题问服务站。",
+    "keeper": "驿站的物品和开门登记在做好以后会出现在这里。现在缺什么，请打电话告诉服务站。",
+    "judge": "比赛的打分表在做好以后会出现在这里。有问题请问区总工会。",
+    "partner": "需要您单位协助的事，工会会发给您并出现在这里。现在没有等您答复的事。",
+    "enterprise_contact": "工会发给贵单位的函和提示会出现在这里。现在没有等您答复的事。",
+    "administrator": "您负责账号、组织和系统运行，看不到线索和事项的内容。",
+    "security_officer": "您负责权限和安全设置，看不到线索和事项的内容。",
+    "auditor": "您负责查看操作记录，看不到线索和事项的内容。",
+}
+NO_ROLE = "您的账号今天没有任职，所以还看不到工作内容。请让管理员在人员里给您加上任职和起止日期。"

@@ -1,0 +1,139 @@
+"""Everything the page of one lead shows, as plain values."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+from django.utils import timezone
+
+from doorstep.foundation.journal.actor import Actor, Ref
+from doorstep.foundation.journal.cards import cards_for
+from doorstep.foundation.journal.reading import readings_of
+from doorstep.foundation.journal.timeline import timeline as timeline_of
+from doorstep.foundation.kit.clocks import Clock
+from doorstep.foundation.kit.components import Flag, Link, NextStep, Phase, TimelineItem, WhoseMove, timeline
+from doorstep.foundation.kit.templatetags.typesetting import zh_date, zh_datetime
+from doorstep.foundation.people.queries.identity import MaskedIdentity, masked
+from doorstep.foundation.receipts.queries.thread import Thread, thread_of
+
+from ..cards import next_step_of, place_of, title_of
+from ..models import Lead
+from ..rules import is_handler, may
+from ..suggestions import flag_label, topic_label
+
+PHASES = ("raised", "verifying", "watched", "closed")
+KEY_FACTS = {"leads.raised", "leads.watched", "leads.referred", "leads.closed", "leads.rerouted"}
+OTHER_VERBS = (("watch", "先关注"), ("close", "结束"), ("refer", "转为争议事项"), ("reroute", "转给别的站"), ("correct", "更正"))
+
+
+@dataclass(frozen=True)
+class LeadPage:
+    lead: Lead
+    title: str
+    place: str
+    flags: list[Flag]
+    phases: list[Phase]
+    step: NextStep
+    verbs: list[Link]
+    clock: Clock | None
+    known: list[tuple[str, str]]
+    person: MaskedIdentity | None
+    may_open_identity: bool
+    thread: Thread
+    timeline: list[TimelineItem]
+    readings: list[tuple[str, str]]
+    matter_url: str = ""
+    shield_verb: str = ""
+
+
+def lead_page(lead: Lead, actor: Actor, today: date) -> LeadPage:
+    matter = cards_for([Ref("matter", lead.matter_code)], actor) if lead.matter_code else {}
+    allowed = {verb for verb in ("take", "shield", "unshield", "open_identity", *dict(OTHER_VERBS)) if may(actor, verb, lead)}
+    return LeadPage(
+        lead=lead, title=title_of(lead), place=place_of(lead), flags=[Flag(flag_label(code)) for code in lead.red_flags[:3]],
+        phases=_phases(lead, today), step=_step(lead, actor, allowed, today), verbs=_verbs(lead, allowed),
+        clock=_clock(lead, today), known=_known(lead, today),
+        person=masked(lead.person) if lead.person else None, may_open_identity="open_identity" in allowed,
+        thread=thread_of(lead.ref), timeline=_timeline(lead, today), readings=_readings(lead.ref, today),
+        matter_url=next((card.url for card in matter.values()), ""),
+        shield_verb=("unshield" if lead.shielded else "shield") if allowed & {"shield", "unshield"} else "",
+    )  # fmt: skip
+
+
+def _phases(lead: Lead, today: date) -> list[Phase]:
+    """A lead that was never watched does not show that it could have been."""
+    labels = dict(Lead.Phase.choices)
+    shown = [phase for phase in PHASES if phase != "watched" or lead.phase == "watched"]
+    here = shown.index(lead.phase)
+    notes = {"raised": zh_date(lead.received_on, today), "closed": lead.get_outcome_display() if lead.outcome else ""}
+    if lead.phase == "watched" and lead.review_on:
+        notes["watched"] = f"{zh_date(lead.review_on, today)}再看"
+    states = ["past" if n < here else "now" if n == here else "ahead" for n in range(len(shown))]
+    return [Phase(labels[phase], state, notes.get(phase, "")) for phase, state in zip(shown, states, strict=True)]  # type: ignore[arg-type]
+
+
+def _step(lead: Lead, actor: Actor, allowed: set[str], today: date) -> NextStep:
+    if lead.phase == "closed":
+        return NextStep(f"这条线索已经结束：{lead.get_outcome_display()}。", move=WhoseMove("none"))
+    if lead.phase == "raised":
+        why = f"{zh_date(lead.verify_due, today)}前要核实完。"
+        return NextStep(next_step_of(lead), why, WhoseMove("you"), form="take" if "take" in allowed else "", form_label="我来核实")
+    if not is_handler(actor, lead):
+        who = lead.handler.display_name if lead.handler else "经办人"
+        return NextStep(f"{who}在办，您现在什么都不用做。", move=WhoseMove("them", who))
+    why = "他请求调解，核实后转为争议事项。" if lead.asks_mediation else "他只是反映情况，没有请求调解。"
+    refer = Link("转为争议事项", reverse("lead-refer", args=[lead.code]))
+    return NextStep(next_step_of(lead), why, WhoseMove("you"), action=refer if "refer" in allowed else None)
+
+
+def _verbs(lead: Lead, allowed: set[str]) -> list[Link]:
+    """What else can be done; the next step's own verb is not offered twice."""
+    shown = [(verb, label) for verb, label in OTHER_VERBS if verb in allowed and verb != "refer"]
+    return [Link(label, reverse(f"lead-{verb}", args=[lead.code])) for verb, label in shown]
+
+
+def _clock(lead: Lead, today: date) -> Clock | None:
+    if lead.phase == "closed":
+        return None
+    if lead.phase == "watched":
+        return Clock("复看", lead.review_on, today, note="关注最长30天，到期要再看一次。")
+    rule = "有红旗，当天就要核实。" if lead.red_flags else "录入后2个工作日内核实。"
+    started = timezone.localdate(lead.received_on)
+    return Clock("核实", lead.verify_due, today, min(started, lead.verify_due), soon_days=1, note=rule)
+
+
+def _known(lead: Lead, today: date) -> list[tuple[str, str]]:
+    rows = [
+        ("种类", "、".join(topic_label(code) for code in lead.topics)),
+        ("人数", f"{lead.people_count}人" if lead.people_count else ""),
+        ("用人单位", lead.enterprise.name if lead.enterprise else lead.employer_words),
+        ("地点", "，".join(part for part in (str(lead.building or ""), str(lead.street or "")) if part) or lead.place_words),
+        ("发生日期", zh_date(lead.happened_on, today)),
+        ("请求", "请求调解" if lead.asks_mediation else "只反映情况"),
+        ("怎么来的", lead.get_channel_display()),
+        ("收到", zh_datetime(lead.received_on, today)),
+    ]
+    return [(label, value or "没有说") for label, value in rows]
+
+
+def _timeline(lead: Lead, today: date) -> list[TimelineItem]:
+    lines = timeline_of(lead.ref)
+    items = [TimelineItem(line.at, line.sentence, line.who, key=line.fact in KEY_FACTS) for line in lines]
+    if lead.phase in {"raised", "verifying"}:
+        items.append(TimelineItem(lead.verify_due, "核实到期", ahead=lead.verify_due > today))
+    elif lead.phase == "watched" and lead.review_on:
+        items.append(TimelineItem(lead.review_on, "到期再看一次", ahead=lead.review_on > today))
+    return timeline(items, today)
+
+
+def _readings(ref: Ref, today: date) -> list[tuple[str, str]]:
+    """Who looked, newest first: a person once a day."""
+    readings = readings_of(ref)
+    names = cards_for(Ref("account", one.account) for one in readings if one.account)
+    said: dict[tuple[str, str], str] = {}
+    for one in readings:
+        card = names.get(Ref("account", one.account))
+        key = (card.title if card else "工作人员", zh_date(timezone.localdate(one.at), today))
+        said.setdefault(key, zh_datetime(one.at, today))
+    return [(who, when) for (who, _), when in list(said.items())[:8]]
+

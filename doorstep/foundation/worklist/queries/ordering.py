@@ -1,0 +1,66 @@
+"""The order of the worklist as one key: group, red flag first, legal first, due, id. Pages continue after a key."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+
+from ..kinds import all_duty_kinds
+
+LAPSED, TODAY, SOON, LATER = range(4)
+SOON_DAYS = 3
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a row stands in the list; `str()` goes into the address of the next page."""
+
+    group: int
+    unflagged: int
+    not_legal: int
+    due: date
+    id: int
+
+    def __str__(self) -> str:
+        return f"{self.group}.{self.unflagged}.{self.not_legal}.{self.due.isoformat()}.{self.id}"
+
+    @classmethod
+    def parse(cls, text: str) -> "Place | None":
+        """Nonsense reads as the start of the list."""
+        try:
+            group, unflagged, not_legal, due, pk = text.split(".")
+            return cls(int(group), int(unflagged), int(not_legal), date.fromisoformat(due), int(pk))
+        except ValueError:
+            return None
+
+
+def in_group(group: int, today: date) -> Q:
+    """A duty stands under 今天 on its day, when it is marked so, and from the urgent days of its kind on."""
+    lapsed = Q(due__lt=today)
+    pressing = Q(due=today) | Q(due_today=True)
+    for kind in all_duty_kinds().values():
+        if kind.urgent_days:
+            pressing |= Q(kind=kind.code, due__lte=today + timedelta(days=kind.urgent_days))
+    soon = Q(due__lte=today + timedelta(days=SOON_DAYS))
+    return {LAPSED: lapsed, TODAY: ~lapsed & pressing, SOON: ~lapsed & ~pressing & soon, LATER: ~lapsed & ~pressing & ~soon}[group]
+
+
+def in_order(duties: QuerySet, today: date) -> QuerySet:
+    groups = [When(in_group(number, today), then=Value(number)) for number in (LAPSED, TODAY, SOON)]
+    number = IntegerField()
+    return duties.annotate(
+        place_group=Case(*groups, default=Value(LATER), output_field=number),
+        place_unflagged=Case(When(red_flag="", then=Value(1)), default=Value(0), output_field=number),
+        place_not_legal=Case(When(is_legal=True, then=Value(0)), default=Value(1), output_field=number),
+    ).order_by("place_group", "place_unflagged", "place_not_legal", "due", "id")
+
+
+def after(duties: QuerySet, place: Place) -> QuerySet:
+    """Rows strictly behind that place."""
+    names = ("place_group", "place_unflagged", "place_not_legal", "due", "id")
+    values = (place.group, place.unflagged, place.not_legal, place.due, place.id)
+    behind, same = Q(), Q()
+    for name, value in zip(names, values, strict=True):
+        behind |= same & Q(**{f"{name}__gt": value})
+        same &= Q(**{name: value})
+    return duties.filter(behind)

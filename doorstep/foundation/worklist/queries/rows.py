@@ -1,0 +1,48 @@
+"""One duty as a row: clock, what it is about, the next step, whose move, how heavy."""
+
+from datetime import date
+
+from django.utils import timezone
+
+from doorstep.foundation.journal.actor import Actor
+from doorstep.foundation.journal.cards import Card
+from doorstep.foundation.kit.clocks import Clock
+from doorstep.foundation.kit.components import Flag, ListRow, Track, WhoseMove
+
+from ..kinds import duty_kind
+from ..models import Duty
+
+TRACK_LEVELS = {"苗头": 1, "小额简单": 2, "疑难复杂": 3}
+_OURS = {"", "等经办人", "等我们", "等服务站", "轮到我们", "轮到您"}
+
+
+def list_row(duty: Duty, card: Card, actor: Actor, today: date) -> ListRow:
+    kind = duty_kind(duty.kind)
+    flag = (card.flags[0] if card.flags else "") or duty.red_flag
+    return ListRow(
+        href=card.url, title=card.title, clock=clock_of(duty, today), code=duty.about_code,
+        places=tuple(part for part in (card.subtitle,) if part),
+        next_step=card.next_step or kind.next_step, move=_move(duty, card, actor, today),
+        track=Track(card.track, TRACK_LEVELS.get(card.track, 2)) if card.track else None,
+        flag=Flag(flag) if flag else None, value=str(duty.pk),
+    )  # fmt: skip
+
+
+def clock_of(duty: Duty, today: date) -> Clock:
+    kind = duty_kind(duty.kind)
+    return Clock(kind.label, duty.due, today, duty.started_on, soon_days=kind.soon_days, urgent_days=kind.urgent_days)
+
+
+def _move(duty: Duty, card: Card, actor: Actor, today: date) -> WhoseMove:
+    since = _since((today - timezone.localdate(duty.put_at)).days)
+    if card.whose_move not in _OURS:
+        return WhoseMove("them", card.whose_move.removeprefix("等"), since)
+    if duty.account is None:
+        mine = duty.office.code == actor.organisation
+        return WhoseMove("you" if mine else "them", "" if mine else "有人接手", since)
+    mine = duty.account.code == actor.account
+    return WhoseMove("you" if mine else "them", "" if mine else duty.account.display_name, since)
+
+
+def _since(days: int) -> str:
+    return "今天起" if days <= 0 else f"已{days}天"

@@ -1,0 +1,115 @@
+"""What is to be done now: the worklist of an actor, grouped and ordered, in a fixed number of queries."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.db.models import Count, Q, QuerySet
+
+from doorstep.foundation.journal.actor import Actor
+from doorstep.foundation.journal.cards import cards_for
+from doorstep.foundation.kit.components import RowGroup
+from doorstep.foundation.network.models import Organisation
+
+from ..models import Duty
+from .ordering import LAPSED, LATER, SOON, TODAY, Place, after, in_group, in_order
+from .rows import list_row
+
+PAGE = 40
+VIEWS = {"mine": "我的今天", "office": "全站未结", "nobody": "没人接的"}
+GROUPS = {
+    LAPSED: ("已经过期", "先补上，再写一句为什么晚了"),
+    TODAY: ("今天要办", "有红旗的先办；快到法定期限的每天都排在这里"),
+    SOON: ("三天内", "提前约好人，免得挤到最后一天"),
+    LATER: ("这周和以后", "有空时先看一眼"),
+}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the page was asked for; unknown values read as the plain list."""
+
+    view: str = "mine"
+    flagged: bool = False
+    station: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True)
+class Worklist:
+    groups: list[RowGroup]
+    counts: dict[str, int]
+    next_key: str
+    stations: list[tuple[str, str]] = field(default_factory=list)
+
+    @property
+    def total(self) -> int:
+        return sum(self.counts[name] for name in ("lapsed", "today", "soon", "later"))
+
+
+def worklist_for(actor: Actor, asked: Asked, today: date) -> Worklist:
+    everything = Duty.objects.visible_to(actor).open()
+    narrowed = _narrowed(everything, actor, asked)
+    counts = _counts(everything, narrowed, actor, today)
+    duties = in_order(narrowed.filter(~Q(red_flag="")) if asked.flagged else narrowed, today)
+    place = Place.parse(asked.after)
+    if place:
+        duties = after(duties, place)
+    found = list(duties.select_related("account", "office")[: PAGE + 1])
+    shown = found[:PAGE]
+    next_key = str(_place_of(shown[-1])) if len(found) > PAGE else ""
+    return Worklist(_grouped(shown, actor, today, counts), counts, next_key, _stations(actor))
+
+
+def open_duties(actor: Actor) -> QuerySet:
+    """For the count beside 今天 in the desk's navigation: the same rows as the page shows at first."""
+    return _seen_as(Duty.objects.visible_to(actor).open(), actor, "mine")
+
+
+def _narrowed(duties: QuerySet, actor: Actor, asked: Asked) -> QuerySet:
+    duties = _seen_as(duties, actor, asked.view)
+    return duties.filter(office__code=asked.station) if asked.station else duties
+
+
+def _seen_as(duties: QuerySet, actor: Actor, view: str) -> QuerySet:
+    """`mine`: what I handle, and what lies in my own office with nobody."""
+    if view == "office":
+        return duties
+    if view == "nobody":
+        return duties.filter(account=None)
+    return duties.filter(Q(account__code=actor.account) | Q(account=None, office__code=actor.organisation))
+
+
+def _counts(everything: QuerySet, narrowed: QuerySet, actor: Actor, today: date) -> dict[str, int]:
+    """Of the groups in what is shown, and of each view; two queries."""
+    names = {LAPSED: "lapsed", TODAY: "today", SOON: "soon", LATER: "later"}
+    groups = {name: Count("pk", filter=in_group(number, today)) for number, name in names.items()}
+    pressing = in_group(TODAY, today) | in_group(LAPSED, today)
+    flags = {"flagged": Count("pk", filter=~Q(red_flag="")), "flagged_now": Count("pk", filter=~Q(red_flag="") & pressing)}
+    mine = Q(account__code=actor.account) | Q(account=None, office__code=actor.organisation)
+    views = {"mine": Count("pk", filter=mine), "office": Count("pk"), "nobody": Count("pk", filter=Q(account=None))}
+    return {**narrowed.aggregate(**groups, **flags), **everything.aggregate(**views)}
+
+
+def _place_of(duty: Duty) -> Place:
+    return Place(duty.place_group, duty.place_unflagged, duty.place_not_legal, duty.due, duty.pk)  # type: ignore[attr-defined]
+
+
+def _grouped(duties: list[Duty], actor: Actor, today: date, counts: dict[str, int]) -> list[RowGroup]:
+    """A duty whose record the actor may not see has no card, and so no row."""
+    cards = cards_for((duty.about for duty in duties), actor)
+    groups = []
+    for number, (label, reason) in GROUPS.items():
+        of_group = [duty for duty in duties if duty.place_group == number]  # type: ignore[attr-defined]
+        rows = [list_row(duty, cards[duty.about], actor, today) for duty in of_group if duty.about in cards]
+        if rows:
+            groups.append(RowGroup(label, rows, reason))
+    return groups
+
+
+def _stations(actor: Actor) -> list[tuple[str, str]]:
+    """For the filter of whoever sees more than one office."""
+    if not actor.holds("district_officer", "lead_officer"):
+        return []
+    kinds = (Organisation.Kind.DISTRICT, Organisation.Kind.STATION)
+    rows = Organisation.objects.visible_to(actor).filter(kind__in=kinds, closed_on=None).order_by("path")
+    return list(rows.values_list("code", "name"))
