@@ -89,6 +89,16 @@ class RegisterStarted(Fact):
     take_good_rows: bool = False
 
 
+@fact("network.register_rows_taken", "导入第{first}行到第{last}行：新增{created}，更新{updated}，没有变化{unchanged}")
+@dataclass(frozen=True)
+class RegisterRowsTaken(Fact):
+    first: int = 0
+    last: int = 0
+    created: int = 0
+    updated: int = 0
+    unchanged: int = 0
+
+
 @fact("network.register_imported", "{kind}名册导入完成：新增{created}，更新{updated}，没有变化{unchanged}，没有导入{refused}")
 @dataclass(frozen=True)
 class RegisterImported(Fact):
