@@ -1,3 +1,75 @@
-"""Who may do what with a matter."""
+"""Who may do what with a matter, with the reason when not. Pages, actions and access ask the same table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from doorstep.foundation.journal.actor import Actor
+
+from .states import HANDLING, ROWS, who_may
+
+if TYPE_CHECKING:
+    from .models import Matter
 
 READERS = ("station_officer", "district_officer", "lead_officer", "mediator")
+OFFICERS = ("station_officer", "district_officer")
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Yes, or no with a sentence that says who may."""
+
+
+    yes: bool
+    why_not: str = ""
+
+    def __bool__(self) -> bool:
+        return self.yes
+
+
+def reader(actor: Actor, matter: Matter) -> bool:
+    """The same as `visible_to`; a test holds them together."""
+    if not actor.path or not matter.office.path.startswith(actor.path):
+        return False
+    return actor.holds(*OFFICERS, "lead_officer") or (actor.holds("mediator") and handler(actor, matter))
+
+
+def handler(actor: Actor, matter: Matter) -> bool:
+    return bool(actor.account) and matter.handler is not None and matter.handler.code == actor.account
+
+
+def officer(actor: Actor, matter: Matter) -> bool:
+    return actor.holds(*OFFICERS)
+
+
+def leader(actor: Actor, matter: Matter) -> bool:
+    return actor.holds("lead_officer")
+
+
+Predicate = Callable[[Actor, "Matter"], bool]
+PREDICATES: dict[str, Predicate] = {"reader": reader, "handler": handler, "officer": officer, "leader": leader}
+
+MAY: dict[str, tuple[str, ...]] = {
+    "view": ("reader",),
+    "set_facts": HANDLING,
+    "decide_track": HANDLING,
+    "assign": ("officer",),
+    "amend": HANDLING,
+    "open_identity": HANDLING,
+    "return_call": HANDLING,
+    **{row.verb: who_may(row.verb) for row in ROWS},
+}
+
+
+def may(actor: Actor, verb: str, matter: Matter) -> Answer:
+    if not reader(actor, matter):
+        return Answer(False, "没有找到这件事")
+    if any(PREDICATES[name](actor, matter) for name in MAY[verb]):
+        return Answer(True)
+    return Answer(False, "这一步由经办人或者服务站、区工会的工作人员来做")
+
+
+def may_register(actor: Actor) -> bool:
+    return bool(actor.path) and actor.holds(*OFFICERS)

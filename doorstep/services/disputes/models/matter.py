@@ -22,9 +22,17 @@ class MatterQuerySet(models.QuerySet):
 
 
 class Matter(Row):
-    """A labour dispute handled by a station. Phase, custody, track, whose move and clocks are facts of their own."""
+    """A labour dispute handled by a station. Phase, custody, track, whose move and clocks are facts of their own.
+
+    `received_on` is the moment the worker pressed send, called or stood at the desk; `mediation_asked_on` the moment they
+    asked for mediation, which starts the legal clocks; empty while only advice is asked for. `taken_on` starts the
+    service clock, and again when it is reopened.
+    `outcome` is empty until a closing is proposed. `phase` is written by `actions.gate` alone.
+    """
 
     class Phase(models.TextChoices):
+        """In the order of the work; `states.ROWS` says what leads from one to another."""
+
         REGISTERED = "registered", "登记"
         GUIDANCE = "guidance", "指引"
         CLOSING = "closing", "拟结"
@@ -72,9 +80,13 @@ class Matter(Row):
     track_reasons = models.JSONField("分类理由", default=list, blank=True)
     whose_move = models.CharField(max_length=16, choices=WhoseMove.choices, default=WhoseMove.HANDLER)
     moved_at = models.DateTimeField("轮到谁起")
+    proposed_by = models.CharField("谁提的拟结", max_length=40, default="", blank=True)
+    closing_from = models.CharField("拟结前", max_length=12, choices=Phase.choices, default="", blank=True)
     from_lead = models.CharField("来自线索", max_length=40, default="", blank=True)
     received_on = models.DateTimeField("收到")
+    mediation_asked_on = models.DateTimeField("请求调解", null=True, blank=True)
     registered_at = models.DateTimeField("登记")
+    taken_on = models.DateField("办理起算")
     topics = models.JSONField("种类", default=list, blank=True)
     workers = models.PositiveIntegerField("人数", default=1)
     triage_facts = models.JSONField("分类事实", default=dict, blank=True)

@@ -1,0 +1,200 @@
+"""What happens to a matter, each with its sentence. Codes, dates and sums; words people wrote are sealed `Words`."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+
+from doorstep.foundation.journal.actor import Ref
+from doorstep.foundation.journal.facts import Fact, Words, fact
+
+from .grounds import DOORS, REOPENING
+from .models.matter import Matter
+
+_TRACK = dict(Matter.Track.choices)
+_OUTCOME = dict(Matter.Outcome.choices)
+_PHASE = dict(Matter.Phase.choices)
+_MOVE = dict(Matter.WhoseMove.choices)
+
+
+@fact("disputes.registered", "登记为争议事项")
+@dataclass(frozen=True)
+class MatterRegistered(Fact):
+    """`received_on` is the moment of the request; `handler` is an account, empty when nobody has it yet."""
+
+    office: Ref
+    received_on: datetime
+    mediation_asked_on: datetime | None = None
+    handler: str = ""
+    lead: Ref | None = None
+    workers: int = 1
+    topics: tuple[str, ...] = ()
+    amount: Decimal | None = None
+
+    def sentence(self) -> str:
+        asked = "请求调解" if self.mediation_asked_on else "只要咨询"
+        return f"{self.text}，{asked}" + (f"，由线索{self.lead.code}转来" if self.lead else "")
+
+
+@fact("disputes.mediation_asked", "职工请求调解，法定期限从这时起算")
+@dataclass(frozen=True)
+class MediationAsked(Fact):
+    asked_on: datetime
+
+
+@fact("disputes.track_proposed", "按已知情况，建议走{track}")
+@dataclass(frozen=True)
+class TrackProposed(Fact):
+    track: str
+    major: bool = False
+    grounds: tuple[str, ...] = ()
+
+    def sentence(self) -> str:
+        return f"按已知情况，建议走{_TRACK.get(self.track, self.track)}" + ("，属重大事项，已告知区里" if self.major else "")
+
+
+@fact("disputes.track_decided", "分级定为{track}")
+@dataclass(frozen=True)
+class TrackDecided(Fact):
+    track: str
+    proposed: str
+    reason: Words = Words("")
+
+    def sentence(self) -> str:
+        said = f"分级定为{_TRACK.get(self.track, self.track)}"
+        if self.track == self.proposed:
+            return said + "，和建议一致"
+        return f"{said}，和建议不同" + (f"：{self.reason}" if self.reason else "")
+
+
+@fact("disputes.triage_facts_set", "更新了事实：{fields}")
+@dataclass(frozen=True)
+class TriageFactsSet(Fact):
+    """Labels of the elements whose answers changed, and the answers in words: yes, no, numbers, dates."""
+
+    fields: tuple[str, ...]
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+
+    def sentence(self) -> str:
+        return "更新了事实：" + "，".join(f"{name}{answer}" for name, answer in zip(self.fields, self.after, strict=False))
+
+
+@fact("disputes.handler_assigned", "定了经办人")
+@dataclass(frozen=True)
+class HandlerAssigned(Fact):
+    handler: str
+    before: str = ""
+
+    def sentence(self) -> str:
+        return "换了经办人" if self.before else self.text
+
+
+@fact("disputes.claims_amended", "更正了请求，现在{claims}项，合计{amount}")
+@dataclass(frozen=True)
+class ClaimsAmended(Fact):
+    claims: int
+    topics: tuple[str, ...]
+    amount: Decimal | None = None
+
+    def sentence(self) -> str:
+        return f"更正了请求，现在{self.claims}项" + (f"，合计{self.amount:,.2f}元" if self.amount is not None else "，没有说数目")
+
+
+@fact("disputes.guidance_given", "把可以走的路告诉了职工")
+@dataclass(frozen=True)
+class GuidanceGiven(Fact):
+    doors: tuple[str, ...] = ()
+    told_by_receipt: bool = True
+
+    def sentence(self) -> str:
+        ways = "、".join(DOORS.get(door, door) for door in self.doors)
+        return self.text + (f"：{ways}" if ways else "") + ("" if self.told_by_receipt else "（没有回执，要打电话说）")
+
+
+@fact("disputes.advice_given", "答复了职工的咨询")
+@dataclass(frozen=True)
+class AdviceGiven(Fact):
+    told_by_receipt: bool = True
+
+
+@fact("disputes.move_changed", "现在{whose_move}")
+@dataclass(frozen=True)
+class MoveChanged(Fact):
+    whose_move: str
+
+    def sentence(self) -> str:
+        return f"现在{_MOVE.get(self.whose_move, self.whose_move)}"
+
+
+@fact("disputes.closing_proposed", "提出结案：{outcome}")
+@dataclass(frozen=True)
+class ClosingProposed(Fact):
+    source: str
+    outcome: str
+    level: str
+    reason: Words = Words("")
+
+    def sentence(self) -> str:
+        return f"提出结案，结果是“{_OUTCOME.get(self.outcome, self.outcome)}”，等第二个人看过"
+
+
+@fact("disputes.closing_sent_back", "退回再办")
+@dataclass(frozen=True)
+class ClosingSentBack(Fact):
+    target: str
+    reason: Words = Words("")
+
+    def sentence(self) -> str:
+        return f"没有同意结案，退回{_PHASE.get(self.target, self.target)}" + (f"：{self.reason}" if self.reason else "")
+
+
+@fact("disputes.closed", "办结：{outcome}")
+@dataclass(frozen=True)
+class MatterClosed(Fact):
+    """`proposed_by` is the first of the two people; empty when advice alone was asked for and one may close."""
+
+    outcome: str
+    level: str
+    dispose_on: date
+    return_call_on: date | None = None
+    proposed_by: str = ""
+
+    def sentence(self) -> str:
+        said = f"办结，结果是“{_OUTCOME.get(self.outcome, self.outcome)}”"
+        return said + (f"，{self.return_call_on.month}月{self.return_call_on.day}日前回访" if self.return_call_on else "")
+
+
+@fact("disputes.reopened", "重新打开")
+@dataclass(frozen=True)
+class MatterReopened(Fact):
+    """The outcome and the disposal date that are lifted stay here."""
+
+    target: str
+    ground: str
+    lifted_outcome: str
+    lifted_dispose_on: date | None = None
+    reason: Words = Words("")
+
+    def sentence(self) -> str:
+        ground = REOPENING.get(self.ground, self.ground)
+        return f"重新打开：{ground}" + (f"。{self.reason}" if self.reason else "")
+
+
+@fact("disputes.return_call_made", "回访")
+@dataclass(frozen=True)
+class ReturnCallMade(Fact):
+    reached: bool
+    words: Words = Words("")
+
+    def sentence(self) -> str:
+        return ("回访到了" if self.reached else "回访没有联系上") + (f"：{self.words}" if self.words else "")
+
+
+@fact("disputes.disposed", "到期，内容已按规定删除")
+@dataclass(frozen=True)
+class MatterDisposed(Fact):
+    """Told by two people; what is left is a row without words or people."""
+
+    first_signer: str
+    second_signer: str
+    outcome: str

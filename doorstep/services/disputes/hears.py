@@ -1,0 +1,38 @@
+"""What this room does when told something; the wiring table names these functions."""
+
+from datetime import datetime
+
+from doorstep.foundation.journal.actor import Actor
+from doorstep.foundation.leads.actions.verifying import link_matter
+from doorstep.foundation.leads.facts import LeadReferred
+from doorstep.foundation.leads.queries.access import lead_by_ref
+from doorstep.foundation.receipts.actions.issuing import repoint
+from doorstep.foundation.receipts.facts import MessageSent
+
+from .actions.guidance import pass_the_move
+from .actions.registration import ClaimGiven, register_matter
+from .models import Matter
+
+
+def open_matter(fact: LeadReferred, actor: Actor, at: datetime) -> Matter:
+    """*With* LeadReferred: registers the matter, leads every receipt of the lead on to it, and writes it on the lead."""
+    lead = lead_by_ref(fact.about)
+    claims = [ClaimGiven(topic, amount) for topic, amount in zip(fact.topics, fact.amounts, strict=True)]
+    matter = register_matter(
+        district=lead.district, office=lead.office, story=lead.story, person=lead.person, enterprise=lead.enterprise,
+        employer_words=lead.employer_words, topics=fact.topics, claims=claims, workers=fact.workers,
+        received_on=lead.received_on, asks_mediation=fact.asks == "mediation", handler=lead.handler, street=lead.street,
+        building=lead.building, lead_ref=lead.ref, is_demo=lead.is_demo, actor=actor, at=at,
+    )  # fmt: skip
+    repoint(old=lead.ref, new=matter.ref, actor=actor, at=at)
+    link_matter(lead=lead, matter=matter.ref, actor=actor, at=at)
+    return matter
+
+
+def worker_wrote(fact: MessageSent, actor: Actor, at: datetime) -> None:
+    """*With* MessageSent: a worker who was waited for has answered, so it is the handler's move."""
+    if fact.about.kind != "matter" or not fact.from_worker:
+        return
+    matter = Matter.objects.filter(code=fact.about.code, whose_move=Matter.WhoseMove.WORKER).first()
+    if matter is not None:
+        pass_the_move(matter=matter, whose_move=Matter.WhoseMove.HANDLER, actor=actor, at=at)

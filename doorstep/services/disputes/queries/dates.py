@@ -1,0 +1,51 @@
+"""The dates of one matter, reckoned from its own facts."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.conf import settings
+from django.utils import timezone
+
+from doorstep.knowledge.labourlaw.clocks import Deadline
+from doorstep.knowledge.labourlaw.limitation import Limitation
+
+from .. import clocks
+from ..models import Matter
+
+
+@dataclass(frozen=True)
+class Running:
+    clock: str
+    started: date
+    deadline: Deadline
+
+    @property
+    def due(self) -> date:
+        return self.deadline.due
+
+
+def region_of(matter: Matter) -> str:
+    return matter.district.region or settings.REGION
+
+
+def mediation_clocks(matter: Matter) -> list[Running]:
+    """Acceptance and the right to leave, from the moment mediation was asked for; none while only advice is wanted."""
+    if matter.mediation_asked_on is None:
+        return []
+    started, region = timezone.localdate(matter.mediation_asked_on), region_of(matter)
+    return [Running(name, started, clocks.legal(name, started, region)) for name in (clocks.ACCEPTANCE, clocks.LEAVE)]
+
+
+def leave_on(matter: Matter) -> date | None:
+    """From this day the worker may go to arbitration without waiting: fifteen days after asking (art. 14), not rolled."""
+    running = mediation_clocks(matter)
+    return running[1].deadline.natural if running else None
+
+
+def limitation_of(matter: Matter) -> Limitation | None:
+    return clocks.limitation_of(matter.triage_facts, matter.topics, matter.mediation_asked_on, region_of(matter))
+
+
+def track_clock(matter: Matter) -> Running:
+    track = matter.track or matter.proposed_track
+    return Running(clocks.TRACK, matter.taken_on, clocks.track_due(track, matter.taken_on, region_of(matter)))

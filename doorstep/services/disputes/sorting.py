@@ -1,0 +1,95 @@
+"""From what is written down about a matter to a proposed track with reasons, and to the list of elements people fill in.
+
+`triage_facts` holds what officers answered, as JSON; what is not in it is not known, and is shown as 还缺.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cache, lru_cache
+from typing import Any, Literal
+
+from doorstep.knowledge.errors import NotKnownHere
+from doorstep.knowledge.setting import Setting, load_setting
+from doorstep.knowledge.triage.assessment import QUESTIONS, Assessment, assess
+from doorstep.knowledge.triage.facts import MatterFacts
+
+Kind = Literal["flag", "count", "day", "choice"]
+
+
+@dataclass(frozen=True)
+class Element:
+    """One thing to know for the sorting; `clear` is how an answer reads in a line of the timeline."""
+
+    name: str
+    label: str
+    question: str
+    kind: Kind
+    clear: tuple[str, str] = ("：是", "：不是")
+
+
+def _asked(name: str, label: str, kind: Kind, yes: str = "：是", no: str = "：没有") -> Element:
+    return Element(name, label, QUESTIONS.get(name, ""), kind, (yes, no))
+
+
+ELEMENTS: tuple[Element, ...] = (
+    _asked("violence_or_self_harm_risk", "人身危险", "flag", "：有"),
+    _asked("deaths", "死亡", "count"),
+    _asked("serious_injuries", "重伤", "count"),
+    _asked("stoppage", "停工", "flag", "：有"),
+    _asked("employer_fled", "老板联系不上", "flag", "：是", "：联系得上"),
+    Element("common_claim", "大家的请求一样", "这些人要的是不是同一件事？", "flag", ("：一样", "：不一样")),
+    _asked("injury_involved", "受伤或职业病", "flag", "：有"),
+    _asked("status_disputed", "劳动关系有争议", "flag", "：有"),
+    _asked("respondent_missing", "对方找不到", "flag", "：是", "：找得到"),
+    _asked("multi_employer", "不止一家单位", "flag", "：是", "：只有一家"),
+    _asked("facts_disputed", "双方说法不同", "flag", "：是", "：一样"),
+    Element("known_on", "知道权利受侵害的日子", "哪天知道，或者应当知道的？", "day"),
+    Element("still_employed", "还在单位上班", "现在还在这家单位上班吗？", "flag", ("：还在", "：已离开")),
+    Element("left_on", "离职的日子", "哪天离开单位的？", "day"),
+)
+BY_NAME = {element.name: element for element in ELEMENTS}
+
+
+@cache
+def setting_of(region: str) -> Setting:
+    return load_setting(region or None)
+
+
+@cache
+def average_wage(region: str, day: date) -> Decimal | None:
+    """The yearly average of the region; None where the region prints none, and then it raises no level."""
+    try:
+        return setting_of(region).book.value("prev_year_avg_annual_wage", on=day.replace(month=1, day=1)).value
+    except NotKnownHere:
+        return None
+
+
+def facts_of(
+    *, answers: dict[str, Any], workers: int, topics: Iterable[str], amounts: Iterable[Decimal | None],
+    days_left: int | None, no_limit: bool, region: str, today: date,
+) -> MatterFacts:  # fmt: skip
+    """A registered matter is a demand made; sums nobody named leave the amount unknown."""
+    named = [amount for amount in amounts if amount is not None]
+    known = {name: answers[name] for name in BY_NAME if name in answers and name in MatterFacts.__dataclass_fields__}
+    return MatterFacts(
+        workers=workers, amount=sum(named, Decimal(0)) if named else None, topics=tuple(topics), demand_made=True,
+        prev_year_avg_annual_wage=average_wage(region, today), days_to_limitation=days_left, no_limitation=no_limit, **known,
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=2000)
+def sort_matter(facts: MatterFacts) -> Assessment:
+    return assess(facts)
+
+
+def answer_in_words(element: Element, value: Any) -> str:
+    if value is None or value == "":
+        return "：还不知道"
+    if element.kind == "flag":
+        return element.clear[0 if value else 1]
+    if element.kind == "count":
+        return f"：{value}人"
+    day = date.fromisoformat(value)
+    return f"：{day.year}年{day.month}月{day.day}日"
