@@ -23,6 +23,10 @@ class Channel(Row):
 
     class Meta:
         verbose_name = "联络渠道"
+        indexes = [
+            models.Index(fields=["account", "is_safe"], name="notices_channel_of_account"),
+            models.Index(fields=["person", "is_safe"], name="notices_channel_of_person"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(account=None, person__isnull=False) | models.Q(account__isnull=False, person=None),
@@ -46,7 +50,9 @@ class Gateway(Row):
 
 
 class Delivery(Row):
-    """One message through one channel; its text is a fixed sentence of its kind, kept nowhere."""
+    """One message through one channel; its text is a fixed sentence of its kind, kept nowhere.
+
+    `organisation` is in whose name it goes: set for workers, whose person stands outside the tree."""
 
     class State(models.TextChoices):
         WAITING = "waiting", "待发"
@@ -55,6 +61,7 @@ class Delivery(Row):
 
     channel = models.ForeignKey(Channel, on_delete=models.CASCADE, related_name="deliveries")
     notice = models.ForeignKey(Notice, on_delete=models.CASCADE, null=True, blank=True, related_name="deliveries")
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, null=True, blank=True, related_name="+")
     kind = models.CharField(max_length=40)
     state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)
     tries = models.PositiveSmallIntegerField(default=0)

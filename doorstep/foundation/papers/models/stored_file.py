@@ -5,7 +5,8 @@ from doorstep.foundation.kit.fields import Row, SealedTextField
 
 
 class StoredFile(Row):
-    """A file sealed under a key of its own; its name in storage is ours, its own name is sealed."""
+    """A file sealed under a key of its own; its name in storage is ours, its own name and what it shows are sealed.
+    The fingerprint is that of the sealed bytes."""
 
     class Scan(models.TextChoices):
         WAITING = "waiting", "待查"
@@ -17,6 +18,7 @@ class StoredFile(Row):
     about_kind = models.CharField(max_length=40)
     about_code = models.CharField(max_length=60)
     own_name = SealedTextField()
+    shows = SealedTextField()
     media_type = models.CharField(max_length=60)
     extension = models.CharField(max_length=8)
     size = models.PositiveBigIntegerField()
