@@ -1,1 +1,41 @@
-urlpatterns: list = []
+"""The worker's door. Pages of other rooms hang here once their room has them."""
+
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any
+
+from django.urls import include, path
+
+from doorstep.foundation.kit.pages.gallery import gallery
+
+from .pages import front, reading, receipt, status, tell, who
+
+
+def _of_room(prefix: str, module: str, names: str) -> list[Any]:
+    if find_spec(module.rpartition(".")[0]) is None or find_spec(module) is None:
+        return []
+    urls = getattr(import_module(module), names, [])
+    return [path(prefix, include(urls))] if urls else []
+
+
+urlpatterns = [
+    path("", front.front, name="portal-front"),
+    path("d/", front.other_district, name="portal-other-district"),
+    path("d/<str:code>/", front.enter_district, name="portal-district"),
+    path("at/<str:kind>/<str:code>/", front.enter, name="portal-place"),
+    path("tell/", tell.tell, name="portal-tell"),
+    path("tell/who/", who.who, name="portal-who"),
+    path("receipt/", receipt.receipt, name="portal-receipt"),
+    path("status/", status.status, name="portal-status"),
+    path("status/say/", status.say_something, name="portal-say"),
+    path("status/withdraw/", status.withdraw, name="portal-withdraw"),
+    path("status/leave/", status.leave, name="portal-close"),
+    path("stations/", reading.stations, name="portal-stations"),
+    path("about-data/", reading.about_data, name="portal-about-data"),
+    path("for-employers/", reading.employers, name="portal-employers"),
+    path("text-size/", front.text_size, name="portal-text-size"),
+    path("leave/", front.leave, name="portal-leave"),
+    path("gallery/", gallery, name="gallery"),
+    *_of_room("account/", "doorstep.foundation.people.pages.urls", "account_urls"),
+    *_of_room("setup/", "doorstep.foundation.founding.pages.urls", "portal_urls"),
+]

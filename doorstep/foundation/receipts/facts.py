@@ -1,6 +1,7 @@
 """What happens to a receipt, told about the record it belongs to. No fact carries a word that anybody wrote."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from doorstep.foundation.journal.actor import Ref
 from doorstep.foundation.journal.facts import Fact, fact
@@ -25,7 +26,11 @@ class ReceiptsRepointed(Fact):
 @fact("receipts.keeping_changed", "回执内容的删除日定为{delete_on}")
 @dataclass(frozen=True)
 class KeepingChanged(Fact):
-    delete_on: str
+    delete_on: date
+
+    def sentence(self) -> str:
+        day = self.delete_on
+        return self.text.format(delete_on=f"{day.year}年{day.month}月{day.day}日")
 
 
 @fact("receipts.consent_given", "同意了保管说明第{version}版")

@@ -78,7 +78,7 @@ def repoint(*, old: Ref, new: Ref, actor: Actor, at: datetime) -> int:
 def change_keeping(*, about: Ref, delete_on: date, actor: Actor, at: datetime) -> None:
     """The slip's promise follows the outcome: a new day on which the content goes. Tells KeepingChanged."""
     Receipt.objects.filter(about_kind=about.kind, about_code=about.code, disposed_at=None).update(delete_on=delete_on)
-    record(KeepingChanged(about, delete_on.isoformat()), actor, at)
+    record(KeepingChanged(about, delete_on), actor, at)
 
 
 @action

@@ -1,0 +1,67 @@
+"""What we shall do, how to reach the person, who may know, consent; then it is sent."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+
+from doorstep.foundation.kit.refusals import Refused
+from doorstep.foundation.people.queries.terms import current_terms, worded
+from doorstep.foundation.receipts import drafts
+from doorstep.foundation.receipts.queries.thread import receipts_about
+
+from ..draft import draft_of, keep, token_of
+from ..forms import WhoForm
+from ..sending import Told, send
+from ..visit import Visit, show, visit_of
+
+TERMS = {"tell": "tell_us", "mediate": "mediation"}  # what was wished → the text agreed to
+
+
+def who(request: HttpRequest) -> HttpResponse:
+    visit = visit_of(request)
+    draft = draft_of(visit)
+    if "slip" in draft or drafts.is_being_sent(token_of(visit), visit.now):
+        return redirect("portal-receipt")
+    if "told" not in draft or visit.place is None:
+        return redirect("portal-tell")
+    if "back" in request.POST:
+        return keep(visit, redirect("portal-tell"), {**draft, "who": _as_typed(request)})
+    form = WhoForm(request.POST or None, initial=draft.get("who"))
+    if request.method == "POST" and form.is_valid():
+        return _send(visit, draft, form)
+    return _page(visit, form)
+
+
+def _page(visit: Visit, form: WhoForm) -> HttpResponse:
+    assert visit.place is not None
+    texts = [(wish, current_terms(kind, visit.today)) for wish, kind in TERMS.items()]
+    terms = [(wish, text, worded(text, visit.place.office)) for wish, text in texts if text]
+    context = {"form": form, "terms": terms}
+    return show(visit, "portal/who.html", context, status=422 if form.is_bound else 200)
+
+
+def _as_typed(request: HttpRequest) -> dict[str, Any]:
+    several = {"hours"}
+    fields = set(WhoForm.base_fields) - {"consent"}
+    return {name: request.POST.getlist(name) if name in several else request.POST.get(name, "")[:500] for name in fields}
+
+
+def _send(visit: Visit, draft: dict[str, Any], form: WhoForm) -> HttpResponse:
+    token = token_of(visit)
+    if not drafts.claim_for_sending(token, visit.now):
+        return redirect("portal-receipt")
+    assert visit.place is not None
+    told = Told(**draft["told"], send_key=draft["send_key"])
+    try:
+        terms = current_terms(TERMS[form.cleaned_data["wish"]], visit.today)
+        raised = send(told=told, who=form.cleaned_data, place=visit.place, terms=terms, at=visit.now)
+    except Refused as refused:
+        drafts.release_claim(token)
+        form.add_error(refused.field if refused.field in form.fields else None, refused.sentence)
+        return _page(visit, form)
+    except BaseException:
+        drafts.release_claim(token)
+        raise
+    slip = {"digits": raised.digits, "receipt": receipts_about(raised.lead.ref)[0].code}
+    return keep(visit, redirect("portal-receipt"), {"slip": slip})

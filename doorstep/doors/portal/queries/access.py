@@ -1,0 +1,27 @@
+"""Code in a URL or a cookie → what this visitor may have, or `Http404`."""
+
+from datetime import date
+
+from django.http import Http404
+
+from doorstep.foundation.network.models import Organisation, Street
+from doorstep.foundation.receipts.models import Receipt
+from doorstep.foundation.receipts.queries.access import receipt_by_code
+
+from .places import EntryPlace, entry_place
+
+
+def place_or_404(kind: str, code: str, day: date) -> EntryPlace:
+    place = entry_place(kind, code, day)
+    if place is None:
+        raise Http404
+    return place
+
+
+def street_of(district: Organisation, code: str) -> Street | None:
+    return Street.objects.filter(district=district, code=code).first() if code else None
+
+
+def opened_receipt(code: str) -> Receipt | None:
+    """`code` comes from the signed cookie only."""
+    return receipt_by_code(code) if code else None

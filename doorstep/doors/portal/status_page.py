@@ -1,0 +1,49 @@
+"""What stands on the page under a receipt, as the components want it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from doorstep.foundation.kit.components import TimelineItem, WhoseMove, timeline
+from doorstep.foundation.kit.templatetags.typesetting import zh_date
+from doorstep.foundation.receipts.models import Receipt
+from doorstep.foundation.receipts.queries.thread import ThreadMessage, messages_under
+from doorstep.foundation.receipts.status import ReceiptStatus, status_of
+
+
+@dataclass(frozen=True)
+class StatusPage:
+    receipt: Receipt
+    status: ReceiptStatus
+    move: WhoseMove
+    story: list[TimelineItem]
+    messages: list[ThreadMessage]
+    has_consent: bool
+
+    @property
+    def unread(self) -> bool:
+        return any(not message.from_worker and message.read_at is None for message in self.messages)
+
+    @property
+    def can_write(self) -> bool:
+        return self.receipt.disposed_at is None
+
+
+def status_page(receipt: Receipt, today: date) -> StatusPage:
+    status = status_of(receipt, today)
+    return StatusPage(
+        receipt, status, _move(status, today), _story(status, today), messages_under(receipt),
+        receipt.consents.filter(withdrawn_at=None).exists(),
+    )  # fmt: skip
+
+
+def _move(status: ReceiptStatus, today: date) -> WhoseMove:
+    mover = status.whose_move if status.whose_move != "nobody" else "none"
+    since = f"从{zh_date(status.since, today)}起" if status.since else ""
+    return WhoseMove(mover, status.who_words, since)
+
+
+def _story(status: ReceiptStatus, today: date) -> list[TimelineItem]:
+    """What was, today's line, what is to come; days not yet known stand in the list of what happens next only."""
+    been = [TimelineItem(day, sentence, ahead=False) for day, sentence in status.story]
+    to_come = [TimelineItem(day, sentence, ahead=True) for day, sentence in status.next_dates if day is not None]
+    return timeline([*been, *to_come], today, newest_first=False)

@@ -1,0 +1,79 @@
+"""What every page of this door knows of its visitor: the moment, the place, the frame. Two queries at most, and the
+contact block's own."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import cached_property
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+
+from doorstep.foundation.kit.components import ContactBlock, Door, Link
+from doorstep.foundation.network.models import Organisation
+from doorstep.foundation.network.queries.stations import contact_of
+
+from . import cookies
+from .queries.places import EntryPlace, districts, entry_place
+
+
+@dataclass(frozen=True)
+class Visit:
+    request: HttpRequest
+    now: datetime
+
+    @property
+    def today(self) -> date:
+        return timezone.localdate(self.now)
+
+    @cached_property
+    def place(self) -> EntryPlace | None:
+        kind, _, code = cookies.read(self.request, cookies.PLACE).partition(".")
+        found = entry_place(kind, code, self.today) if code else None
+        return found or (entry_place("district", self._only.code, self.today) if self._only else None)
+
+    @cached_property
+    def districts(self) -> list[Organisation]:
+        return districts(self.today)
+
+    @cached_property
+    def _only(self) -> Organisation | None:
+        return self.districts[0] if len(self.districts) == 1 else None
+
+    @property
+    def large(self) -> bool:
+        return self.request.COOKIES.get("text_size") == "large"
+
+
+def visit_of(request: HttpRequest) -> Visit:
+    return Visit(request, timezone.now())
+
+
+def show(
+    visit: Visit, template: str, context: dict[str, Any] | None = None, *, office: Organisation | None = None, link: Link | None = None,
+    status: int = 200,
+) -> HttpResponse:  # fmt: skip
+    """`office` answers on this page instead of the place's own; `link` stands at the end of its contact block."""
+    frame = {"door": _door(visit, office, link), "large_mode": visit.large, "visit": visit, "today": visit.today}
+    return render(visit.request, template, {**frame, **(context or {})}, status=status)
+
+
+def _door(visit: Visit, office: Organisation | None, link: Link | None) -> Door:
+    office = office or (visit.place.office if visit.place else None)
+    contact: ContactBlock | None = contact_of(office, visit.now) if office else None
+    name = visit.place.district.name if visit.place else office.name if office else "家门口"
+    return Door(
+        organisation_name=name,
+        place_name=office.name if office and office.name != name else "",
+        contact=replace(contact, link=link) if contact and link else contact,
+        home_url=reverse("portal-front"),
+        leave_url=reverse("portal-leave"),
+        text_size_url=reverse("portal-text-size"),
+        links=[
+            Link("怎么保管您写的内容", reverse("portal-about-data")),
+            Link("我是单位，想咨询或申请调解", reverse("portal-employers")),
+            Link("工作人员入口", "/desk/"),
+        ],
+    )
