@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 from random import Random
+from typing import Any
 
 from django.contrib.auth.hashers import make_password
 from django.utils import timezone
@@ -17,7 +18,7 @@ from doorstep.foundation.people.models import Account, RoleHeld
 
 from .invention import person_name, street_rows, words
 from .places import register_places
-from .told import tell_the_past
+from .told import history_is_told, tell_the_past
 
 SEED = 20261122
 DEMO_PASSWORD = "kaimen-daji-2026"  # noqa: S105 - printed by `make run`, good for invented people only
@@ -48,10 +49,13 @@ def demo_logins() -> list[tuple[str, str]]:
 
 
 def found_demo_if_empty(now: datetime) -> bool:
-    if Organisation.objects.exists():
+    """True when something was made. A run that was broken off goes on where it stood."""
+    code = words()["district"]["code"]
+    if not Organisation.objects.exists():
+        found_demo(actor=Actor.system("demo"), at=now)
+    elif not Organisation.objects.filter(code=code, is_demo=True).exists() or history_is_told():
         return False
-    found_demo(actor=Actor.system("demo"), at=now)
-    tell_the_past(Organisation.objects.get(code=words()["district"]["code"]), now, Random(SEED))
+    tell_the_past(Organisation.objects.get(code=code), now, Random(SEED))
     return True
 
 
@@ -67,25 +71,25 @@ def found_demo(*, actor: Actor, at: datetime) -> Organisation:
 
 
 def _grow(actor: Actor, at: datetime) -> Organisation:
-    plan = words()["district"]
-    kinds = Organisation.Kind
-    city = add_organisation(parent=None, name=plan["city"], kind=kinds.MUNICIPAL, code=plan["city_code"], is_demo=True, actor=actor, at=at)
-    district = add_organisation(
-        parent=city, name=plan["name"], kind=kinds.DISTRICT, code=plan["code"], initials=plan["initials"], region=plan["region"],
-        mediation_body=plan["mediation_body"], phone=plan["phone"], address=plan["address"], is_demo=True, actor=actor, at=at,
-    )  # fmt: skip
+    plan, kinds = words()["district"], Organisation.Kind
+
+    def add(parent: Organisation | None, name: str, kind: str, code: str, initials: str = "", **details: Any) -> Organisation:
+        # treebeard counts children on the instance it is given, so a parent is read afresh each time
+        fresh = parent and Organisation.objects.get(pk=parent.pk)
+        more = {**details, "is_demo": True}
+        return add_organisation(parent=fresh, name=name, kind=kind, code=code, initials=initials, details=more, actor=actor, at=at)
+
+    city = add(None, plan["city"], kinds.MUNICIPAL, plan["city_code"])
+    told = {name: plan[name] for name in ("region", "mediation_body", "phone", "address")}
+    district = add(city, plan["name"], kinds.DISTRICT, plan["code"], plan["initials"], **told)
     for number, row in enumerate(street_rows(), start=1):
-        add_organisation(
-            parent=Organisation.objects.get(pk=district.pk), name=row["station"], kind=kinds.STATION, code=f"{plan['code']}-{number:02d}",
-            phone=f"010-0000 {8000 + number}", address=f"{row['street'].removesuffix('街道')}演示路{number}号",
-            hours=["周一到周五8:30–17:30", "周六9:00–12:00"], longitude=float(row["longitude"]), latitude=float(row["latitude"]),
-            is_demo=True, actor=actor, at=at,
+        add(
+            district, row["station"], kinds.STATION, f"{plan['code']}-{number:02d}", phone=f"010-0000 {8000 + number}",
+            address=f"{row['street'].removesuffix('街道')}演示路{number}号", hours=["周一到周五8:30–17:30", "周六9:00–12:00"],
+            longitude=float(row["longitude"]), latitude=float(row["latitude"]),
         )  # fmt: skip
     for code, name, field in words()["partners"]:
-        add_organisation(
-            parent=Organisation.objects.get(pk=district.pk), name=name, kind=kinds.PARTNER, code=f"{plan['code']}-{code}", field=field,
-            is_demo=True, actor=actor, at=at,
-        )  # fmt: skip
+        add(district, name, kinds.PARTNER, f"{plan['code']}-{code}", field=field)
     return Organisation.objects.get(pk=district.pk)
 
 

@@ -103,8 +103,8 @@ def mobile(random: Random) -> str:
     return f"1990000{random.randint(0, 9999):04d}"
 
 
-def story(firm: InventedEnterprise, random: Random) -> str:
+def story(firm: str, building: str, street: str, random: Random) -> str:
     return random.choice(words()["stories"]).format(
-        short=firm.short_name, building=firm.building, street=firm.street, months=random.choice([2, 3, 4]),
+        short=firm, building=building, street=street, months=random.choice([2, 3, 4]),
         sum=random.choice([2000, 4800, 6200, 9600, 11600, 18000, 36000]), people=random.choice([3, 5, 8, 12, 26]),
     )  # fmt: skip

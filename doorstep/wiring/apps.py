@@ -11,6 +11,8 @@ class WiringConfig(AppConfig):
 
         from .schedules import SCHEDULES
         from .table import TABLE
+        from .telling import register_notice_kinds
 
+        register_notice_kinds()
         set_table(TABLE)
         set_schedules(SCHEDULES)

@@ -15,6 +15,7 @@ from doorstep.demo.founding import DEMO_PASSWORD, demo_logins, found_demo_if_emp
 class Command(BaseCommand):
     help = "Open the demo district in this checkout: migrate, found, serve."
     requires_migrations_checks = False
+    requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--port", type=int, default=8000)
