@@ -110,6 +110,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.messages.context_processors.messages",
                 "csp.context_processors.nonce",
+                "doorstep.doors.desk.context.desk",
             ],
             "builtins": [
                 "django_cotton.templatetags.cotton",
@@ -178,6 +179,13 @@ WHITENOISE_USE_FINDERS = not PRODUCTION
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 50 * 1024 * 1024
+
+# Uploads: "package.module:callable" or a command that reads the file from its input, such as "clamdscan --no-summary -".
+FILE_SCANNER = os.environ.get("DOORSTEP_FILE_SCANNER", "")
+# Messages go out only to these hosts (mail server, text gateway, hooks), besides DOORSTEP_SMTP_HOST.
+OUTBOUND_HOSTS = [host for host in os.environ.get("DOORSTEP_OUTBOUND_HOSTS", "").split(",") if host]
+BACKUP_DIR = Path(os.environ.get("DOORSTEP_BACKUP_DIR", VAR_DIR / "backups"))
+BACKUPS_KEPT = int(os.environ.get("DOORSTEP_BACKUPS_KEPT", "14"))
 
 # Sealing: the ring itself is read by kit.sealing (DOORSTEP_KEY_RING or DOORSTEP_KEY_RING_FILE).
 KEY_RING = os.environ.get("DOORSTEP_KEY_RING", "")
