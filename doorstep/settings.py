@@ -73,6 +73,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    *ROOMS,  # before allauth, so that our pages stand in for its own
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -80,7 +81,6 @@ INSTALLED_APPS = [
     "csp",
     "django_htmx",
     "django_cotton",
-    *ROOMS,
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -246,6 +246,20 @@ ACCOUNT_RATE_LIMITS = False
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 600
+ACCOUNT_FORMS = {
+    "login": "doorstep.foundation.people.pages.forms.LoginForm",
+    "reauthenticate": "doorstep.foundation.people.pages.forms.ReauthenticatePasswordForm",
+}
+MFA_FORMS = {
+    "authenticate": "doorstep.foundation.people.pages.forms.CodeForm",
+    "reauthenticate": "doorstep.foundation.people.pages.forms.CodeAgainForm",
+    "activate_totp": "doorstep.foundation.people.pages.forms.ActivateCodeForm",
+    "add_webauthn": "doorstep.foundation.people.pages.forms.AddPasskeyForm",
+    "edit_webauthn": "doorstep.foundation.people.pages.forms.RenamePasskeyForm",
+}
+MFA_TOTP_TOLERANCE = 1
+MFA_RECOVERY_CODE_DIGITS = 10
+MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_ADAPTER = "doorstep.foundation.people.adapters.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_ISSUER = "Doorstep"

@@ -1,6 +1,12 @@
 """Where each role goes from the desk's navigation, and what those without a worklist are told."""
 
 from dataclasses import dataclass
+from datetime import datetime
+
+from doorstep.foundation.journal.actor import Actor
+from doorstep.foundation.kit.components import ContactBlock
+from doorstep.foundation.network.models import Organisation
+from doorstep.foundation.network.queries.stations import contact_of
 
 WORKERS = ("station_officer", "district_officer", "lead_officer", "mediator")
 OFFICERS = ("station_officer", "district_officer", "lead_officer")
@@ -38,3 +44,13 @@ WELCOME = {
     "auditor": "您负责查看操作记录，看不到线索和事项的内容。",
 }
 NO_ROLE = "您的账号今天没有任职，所以还看不到工作内容。请让管理员在人员里给您加上任职和起止日期。"
+
+
+def whom_to_ask(actor: Actor | None, now: datetime) -> ContactBlock | None:
+    """The station one belongs to, else the district, with its telephone; one query."""
+    if actor is None or not actor.path:
+        return None
+    kinds = (Organisation.Kind.STATION, Organisation.Kind.DISTRICT)
+    steps = [actor.path[:end] for end in range(len(actor.path), 0, -Organisation.steplen)]
+    office = Organisation.objects.filter(path__in=steps, kind__in=kinds).order_by("-depth").first()
+    return contact_of(office, now) if office else None

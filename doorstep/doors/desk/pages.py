@@ -2,12 +2,12 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 
-from doorstep.foundation.network.queries.stations import contact_of
 from doorstep.foundation.people.pages.guards import own_page, staff_page
 from doorstep.foundation.worklist.pages.desk import today
 
-from .entrance import NO_ROLE, WELCOME, WORKERS
+from .entrance import NO_ROLE, WELCOME, WORKERS, whom_to_ask
 from .searching import SHORTEST, search
 
 
@@ -18,7 +18,8 @@ def home(request: HttpRequest) -> HttpResponse:
     if actor and actor.holds(*WORKERS):
         return today(request)
     says = [WELCOME[role] for role in sorted(actor.roles) if role in WELCOME] if actor else [NO_ROLE]
-    return render(request, "desk/welcome.html", {"says": says or [NO_ROLE]})
+    context = {"says": says or [NO_ROLE], "contact": whom_to_ask(actor, timezone.now())}
+    return render(request, "desk/welcome.html", context)
 
 
 @staff_page(*WORKERS)

@@ -137,6 +137,19 @@ class LetterDisposed(Fact):
     signed_by: tuple[str, ...] = ()
 
 
+@fact("leads.hotline_started", "读入一批：线索{leads}条，搁置{set_aside}封，重复{repeated}封")
+@dataclass(frozen=True)
+class HotlineStarted(Fact):
+    """The run began (all figures 0), or took one more chunk."""
+
+    leads: int = 0
+    set_aside: int = 0
+    repeated: int = 0
+
+    def sentence(self) -> str:
+        return super().sentence() if self.leads or self.set_aside or self.repeated else "开始导入"
+
+
 @fact("leads.hotline_imported", "导入热线来信{letters}封：线索{leads}条，搁置{set_aside}封，重复{repeated}封，有问题{bad}行")
 @dataclass(frozen=True)
 class HotlineImported(Fact):

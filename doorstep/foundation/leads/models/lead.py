@@ -76,6 +76,7 @@ class Lead(Row):
     dispose_on = models.DateField(null=True, blank=True)
     disposed_at = models.DateTimeField(null=True, blank=True)
     source_key = models.CharField("来源标识", max_length=64, default="", blank=True, db_index=True)
+    content_key = models.CharField("内容标识", max_length=32, default="", blank=True, db_index=True)
     is_demo = models.BooleanField("演示", default=False)
 
     objects = LeadQuerySet.as_manager()
@@ -120,6 +121,7 @@ class SetAsideLetter(Row):
     reason = models.CharField("原因", max_length=120)
     score = models.FloatField(default=0)
     source_key = models.CharField(max_length=64, default="", blank=True, db_index=True)
+    content_key = models.CharField(max_length=32, default="", blank=True, db_index=True)
     received_on = models.DateTimeField()
     set_aside_at = models.DateTimeField()
     lead_code = models.CharField("后来成为线索", max_length=40, default="", blank=True)

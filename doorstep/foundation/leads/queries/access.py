@@ -43,3 +43,9 @@ def lead_with_person(actor: Actor, code: str) -> Lead:
     if lead.person is None or lead.person.disposed_on:
         raise Http404
     return lead
+
+
+def may_answer(ref: Ref, actor: Actor) -> bool:
+    """Whether this actor may write to the worker under the lead's receipt."""
+    lead = Lead.objects.visible_to(actor).select_related("office", "handler").filter(code=ref.code).first()
+    return lead is not None and bool(may(actor, "say", lead))

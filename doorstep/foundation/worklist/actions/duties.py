@@ -11,6 +11,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from doorstep.foundation.journal.actor import Actor, Ref
+from doorstep.foundation.kit.bulk import insert_rows
 from doorstep.foundation.network.models import Organisation
 from doorstep.foundation.people.models import Account
 
@@ -60,7 +61,8 @@ def put_many(*, duties: Sequence[NewDuty], actor: Actor, at: datetime) -> list[D
         )
         for one in duties
     ]  # fmt: skip
-    return Duty.objects.bulk_create(rows, batch_size=2000)
+    insert_rows(rows)
+    return rows
 
 
 def settle(*, about: Ref, kind: str, actor: Actor, at: datetime) -> bool:

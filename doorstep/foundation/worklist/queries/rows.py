@@ -2,8 +2,6 @@
 
 from datetime import date
 
-from django.utils import timezone
-
 from doorstep.foundation.journal.actor import Actor
 from doorstep.foundation.journal.cards import Card
 from doorstep.foundation.kit.clocks import Clock
@@ -34,9 +32,10 @@ def clock_of(duty: Duty, today: date) -> Clock:
 
 
 def _move(duty: Duty, card: Card, actor: Actor, today: date) -> WhoseMove:
-    since = _since((today - timezone.localdate(duty.put_at)).days)
+    since = _since((today - duty.started_on).days)
     if card.whose_move not in _OURS:
-        return WhoseMove("them", card.whose_move.removeprefix("等"), since)
+        waits = card.whose_move.startswith("等")
+        return WhoseMove("them", card.whose_move.removeprefix("等"), since) if waits else WhoseMove("none")
     if duty.account is None:
         mine = duty.office.code == actor.organisation
         return WhoseMove("you" if mine else "them", "" if mine else "有人接手", since)
