@@ -31,6 +31,7 @@ from .loads import invented_matters
 
 LEADS, MATTERS = 170, 230
 WEEKS = 12
+LOAD_SLICE = 4_000
 SYSTEM = Actor.system("demo")
 
 
@@ -52,12 +53,24 @@ def history_is_told() -> bool:
 
 
 def tell_the_past(district: Organisation, now: datetime, random: Random) -> None:
-    stations = list(_stations(district, now))
-    firms = list(Enterprise.objects.filter(district=district).select_related("street", "building").order_by("code")[:600])
+    stations, firms = list(_stations(district, now)), _firms(district)
     for number, stage in zip(range(LEADS), cycle(STAGES), strict=False):
         _tell_lead(stage, number, district, stations, firms, now, random)
     rows = invented_matters(MATTERS, stations, firms, now, random)
     register_many(rows=rows, is_demo=True, actor=SYSTEM, at=now)
+
+
+def load_matters(district: Organisation, count: int, now: datetime, random: Random) -> Iterator[int]:
+    """So many further matters, and how many there are after each transaction."""
+    stations, firms = list(_stations(district, now)), _firms(district)
+    for start in range(0, count, LOAD_SLICE):
+        part = min(LOAD_SLICE, count - start)
+        register_many(rows=invented_matters(part, stations, firms, now, random), is_demo=True, actor=SYSTEM, at=now)
+        yield start + part
+
+
+def _firms(district: Organisation) -> list[Enterprise]:
+    return list(Enterprise.objects.filter(district=district).select_related("street", "building").order_by("code")[:600])
 
 
 def _stations(district: Organisation, now: datetime) -> Iterator[Station]:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cache
 from typing import Any, ClassVar, TypeVar, get_type_hints
 
 from .actor import Ref
@@ -80,6 +81,8 @@ def canonical(value: Any) -> str:
 
 
 def _plain(value: Any) -> Any:
+    if value is None or isinstance(value, (str, int, bool)):
+        return value
     if isinstance(value, Ref):
         return {"ref": str(value)}
     if isinstance(value, datetime):
@@ -90,8 +93,6 @@ def _plain(value: Any) -> Any:
         return {"sum": str(value)}
     if isinstance(value, tuple):
         return [_plain(one) for one in value]
-    if value is None or isinstance(value, (str, int, bool)):
-        return value
     raise TypeError(f"A fact cannot carry {type(value).__name__}: codes, dates, sums and Refs only")
 
 
@@ -109,23 +110,27 @@ def _revived(value: Any) -> Any:
     return value
 
 
-def _word_fields(cls: type[Fact]) -> set[str]:
+@cache
+def _names(cls: type[Fact]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(cls) if field.name != "about")
+
+
+@cache
+def _word_fields(cls: type[Fact]) -> frozenset[str]:
     hints = get_type_hints(cls)
-    return {name for name, hint in hints.items() if hint is Words or Words in getattr(hint, "__args__", ())}
+    return frozenset(name for name, hint in hints.items() if hint is Words or Words in getattr(hint, "__args__", ()))
 
 
 def split(one: Fact) -> tuple[str, str]:
     """(payload, words) of a fact as canonical JSON; words is empty when there are none."""
     words = _word_fields(type(one))
     clear, sealed = {}, {}
-    for field in fields(one):
-        if field.name != "about":
-            value = getattr(one, field.name)
-            if field.name in words:
-                if value:
-                    sealed[field.name] = str(value)
-            else:
-                clear[field.name] = _plain(value)
+    for name in _names(type(one)):
+        value = getattr(one, name)
+        if name not in words:
+            clear[name] = _plain(value)
+        elif value:
+            sealed[name] = str(value)
     return canonical(clear), canonical(sealed) if sealed else ""
 
 

@@ -12,7 +12,9 @@ from contextvars import ContextVar
 from datetime import datetime
 from typing import Any, ParamSpec, TypeVar
 
-from django.db import transaction
+from django.db import connection, transaction
+
+from doorstep.foundation.kit.bulk import insert_rows
 
 from . import reactions
 from .actor import Actor, Ref
@@ -99,10 +101,10 @@ def append(rows: list[tuple[Fact, Actor, datetime, str]]) -> list[Entry]:
     """(fact, actor, at, stream): the one place that writes entries. Readings have streams of their own."""
     streams = sorted({stream for *_, stream in rows})
     heads = _locked_heads(streams)
-    keys = _keys_for(rows)
+    told = [split(one) for one, *_ in rows]
+    keys = _keys_for(list(dict.fromkeys(one.about for (one, *_), (_, words) in zip(rows, told, strict=True) if words)))
     entries = []
-    for one, actor, at, stream in rows:
-        payload, words = split(one)
+    for (one, actor, at, stream), (payload, words) in zip(rows, told, strict=True):
         count, previous = heads.get(stream, (0, START))
         entry = Entry(
             stream=stream, number=count + 1, fact=one.code, about_kind=one.about.kind, about_code=one.about.code,
@@ -113,7 +115,7 @@ def append(rows: list[tuple[Fact, Actor, datetime, str]]) -> list[Entry]:
         entry.hash = entry_hash(entry)
         heads[stream] = (entry.number, entry.hash)
         entries.append(entry)
-    Entry.objects.bulk_create(entries, batch_size=2000)
+    insert_rows(entries)
     Head.objects.bulk_create(
         [Head(stream=stream, count=heads[stream][0], hash=heads[stream][1]) for stream in streams],
         update_conflicts=True, unique_fields=["stream"], update_fields=["count", "hash"], batch_size=2000,
@@ -126,18 +128,17 @@ def _locked_heads(streams: list[str]) -> dict[str, tuple[int, str]]:
     found: dict[str, tuple[int, str]] = {}
     for start in range(0, len(streams), 900):
         part = streams[start : start + 900]
-        known = set(Head.objects.filter(stream__in=part).values_list("stream", flat=True))
-        fresh = [Head(stream=stream, count=0, hash=START) for stream in part if stream not in known]
-        if fresh:
+        if connection.features.has_select_for_update:  # elsewhere one writer at a time is the lock
+            known = set(Head.objects.filter(stream__in=part).values_list("stream", flat=True))
+            fresh = [Head(stream=stream, count=0, hash=START) for stream in part if stream not in known]
             Head.objects.bulk_create(fresh, ignore_conflicts=True)
         rows = Head.objects.select_for_update().filter(stream__in=part).order_by("stream")
         found.update({head.stream: (head.count, head.hash) for head in rows})
     return found
 
 
-def _keys_for(rows: list[tuple[Fact, Actor, datetime, str]]) -> dict[Ref, bytes]:
+def _keys_for(wanted: list[Ref]) -> dict[Ref, bytes]:
     """Keys of the records whose facts carry words; many at once without a query each."""
-    wanted = list({one.about for one, *_ in rows if split(one)[1]})
     if len(wanted) <= 3:
         return {about: _living_key(about) for about in wanted}
     known = defaultdict(set)
