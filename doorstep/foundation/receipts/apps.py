@@ -6,4 +6,9 @@ class ReceiptsConfig(AppConfig):
     label = "receipts"
 
     def ready(self) -> None:
+        from doorstep.foundation.papers.access import register_file_access
+
         from . import facts  # noqa: F401
+        from .queries.access import may_have_files
+
+        register_file_access("receipt", may_have_files)

@@ -5,6 +5,7 @@ from datetime import datetime
 from doorstep.foundation.journal.actor import Actor, Ref
 from doorstep.foundation.journal.disposal import destroy_record_key
 from doorstep.foundation.journal.recording import action, record
+from doorstep.foundation.papers.actions.files import dispose_files
 
 from ..facts import ReceiptDisposed
 from ..models import Receipt
@@ -12,10 +13,11 @@ from ..models import Receipt
 
 @action
 def dispose_receipt(*, receipt: Receipt, actor: Actor, at: datetime) -> None:
-    """Messages and evidence rows are deleted, the tie to a person is cut, the receipt's key is destroyed. The digits
-    still lead to a sentence that says so. The files themselves go with their record in papers. Tells ReceiptDisposed."""
+    """Messages and evidence are deleted with their files, the tie to a person is cut, the receipt's key is destroyed.
+    The digits still lead to a sentence that says so. Tells FilesDisposed, when there were files, and ReceiptDisposed."""
     messages, _ = receipt.messages.all().delete()
     evidence, _ = receipt.evidence.all().delete()
+    dispose_files(about=receipt.ref, actor=actor, at=at)
     receipt.person, receipt.disposed_at = None, at
     receipt.save(update_fields=["person", "disposed_at"])
     record(ReceiptDisposed(receipt.ref, messages, evidence), actor, at)

@@ -14,3 +14,4 @@ class MessageForm(forms.Form):
         kwargs.setdefault("initial", {"send_key": secrets.token_hex(8)})
         super().__init__(*args, **kwargs)
         self.fields["words"].label = label
+        self.fields["words"].needed_sometimes = True  # type: ignore[attr-defined]

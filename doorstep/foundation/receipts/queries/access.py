@@ -2,7 +2,7 @@
 
 from django.http import Http404
 
-from doorstep.foundation.journal.actor import Actor
+from doorstep.foundation.journal.actor import Actor, Ref
 from doorstep.foundation.kit.sealing import slow_digest
 
 from .. import access_checks
@@ -27,3 +27,9 @@ def receipt_to_answer(actor: Actor, code: str) -> Receipt:
     if receipt is None or not access_checks.allowed(receipt.about, actor):
         raise Http404
     return receipt
+
+
+def may_have_files(about: Ref, actor: Actor) -> bool:
+    """Evidence belongs to the receipt; whoever may take part in the record's thread may open it."""
+    receipt = receipt_by_code(about.code)
+    return receipt is not None and access_checks.allowed(receipt.about, actor)

@@ -11,7 +11,7 @@ from django.db.models import Count, QuerySet
 from doorstep.foundation.journal.actor import Ref
 from doorstep.foundation.journal.cards import Card, cards_for
 
-from ..models import Message, Receipt
+from ..models import Evidence, Message, Receipt
 
 
 @dataclass(frozen=True)
@@ -33,11 +33,20 @@ class ReceiptLine:
 
 
 @dataclass(frozen=True)
+class EvidenceLine:
+    file_code: str
+    shows: str
+    at: datetime
+    tail: str
+
+
+@dataclass(frozen=True)
 class Thread:
     """What `receipts/thread.html` shows: oldest message first; no receipts means nobody can be answered this way."""
 
     messages: tuple[ThreadMessage, ...]
     receipts: tuple[ReceiptLine, ...]
+    evidence: tuple[EvidenceLine, ...] = ()
 
     @cached_property
     def send_key(self) -> str:
@@ -85,7 +94,21 @@ def receipts_about(about: Ref) -> list[Receipt]:
 def thread_of(about: Ref) -> Thread:
     """For a record's desk page. The page writes its reading line first, as the words are a worker's."""
     lines = [ReceiptLine(row.code, row.tail, row.issued_at, row.disposed_at is not None) for row in receipts_about(about)]
-    return Thread(tuple(messages_about(about)), tuple(lines))
+    return Thread(tuple(messages_about(about)), tuple(lines), tuple(evidence_about(about)))
+
+
+def evidence_about(about: Ref) -> list[EvidenceLine]:
+    """Everything brought in under the record's receipts, oldest first; one query."""
+    return _lines(Evidence.objects.filter(receipt__about_kind=about.kind, receipt__about_code=about.code))
+
+
+def evidence_under(receipt: Receipt) -> list[EvidenceLine]:
+    return _lines(Evidence.objects.filter(receipt=receipt))
+
+
+def _lines(rows: QuerySet[Evidence]) -> list[EvidenceLine]:
+    rows = rows.select_related("receipt").order_by("id")
+    return [EvidenceLine(row.file_code, row.shows, row.at, row.receipt.tail) for row in rows]
 
 
 def unread_counts(refs: Iterable[Ref], *, from_worker: bool = True) -> dict[Ref, int]:

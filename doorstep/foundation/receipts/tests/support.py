@@ -5,7 +5,7 @@ from doorstep.foundation.people.models import TermsText
 from doorstep.foundation.receipts.actions.issuing import Issued, issue_receipt
 from tests.support.cast import NOW, TODAY, Cast
 
-ABOUT = Ref("lead", "HA-XS-2026-000001")
+ABOUT = Ref("heard", "W-2026-000001")  # a kind no room has: reactions of leads and disputes stay out
 WORKER = Actor.worker()
 
 

@@ -14,7 +14,7 @@ from tests.support.cast import NOW, Cast
 
 from .support import ABOUT, WORKER, issued, some_terms
 
-MATTER = Ref("matter", "HA-TJ-2026-000001")
+MATTER = Ref("opened", "HA-TJ-2026-000001")
 
 
 def test_the_digits_lead_back_and_only_their_digest_is_kept(cast: Cast) -> None:
@@ -51,7 +51,7 @@ def test_a_consent_can_be_withdrawn_once_and_its_row_stays(cast: Cast) -> None:
 
 def test_every_receipt_of_a_lead_follows_it_into_the_matter(cast: Cast) -> None:
     first, second = issued(cast), issued(cast)
-    other = issued(cast, about=Ref("lead", "HA-XS-2026-000002"))
+    other = issued(cast, about=Ref("heard", "HA-XS-2026-000002"))
     assert repoint(old=ABOUT, new=MATTER, actor=WORKER, at=NOW) == 2
     assert [receipt_for(given.digits).about for given in (first, second)] == [MATTER, MATTER]
     assert receipt_for(other.digits).about.code == "HA-XS-2026-000002"

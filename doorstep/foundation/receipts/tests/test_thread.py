@@ -80,7 +80,7 @@ def test_the_holder_of_one_receipt_reads_only_its_own_thread(cast: Cast) -> None
 
 
 def test_unread_counts_cost_one_query_however_many(cast: Cast, django_assert_num_queries) -> None:
-    refs = [Ref("lead", f"HA-XS-2026-{number:06}") for number in range(30)]
+    refs = [Ref("heard", f"HA-XS-2026-{number:06}") for number in range(30)]
     for ref in refs[:4]:
         say(receipt=issued(cast, about=ref).receipt, words="在吗", from_worker=True, actor=WORKER, at=NOW)
     with django_assert_num_queries(1):
