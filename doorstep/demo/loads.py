@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from decimal import Decimal
 from random import Random
-from typing import Protocol
+from typing import Any, Protocol
 
 from doorstep.foundation.network.models import Enterprise, Organisation
 from doorstep.foundation.people.models import Account
@@ -56,9 +56,10 @@ def _each(count: int, stations: Sequence[Staffed], firms: Sequence[Enterprise], 
         )  # fmt: skip
 
 
-def _later_steps(stage: str, received: datetime, random: Random, second: Account, now: datetime) -> dict:
+def _later_steps(stage: str, received: datetime, random: Random, second: Account, now: datetime) -> dict[str, Any]:
     """The moments of the steps taken so far, each some days after the one before, none in the future."""
-    after, reached, at = {}, STAGES.index(stage), received + timedelta(hours=6)
+    after: dict[str, Any] = {}
+    reached, at = STAGES.index(stage), received + timedelta(hours=6)
     for step, name in ((1, "track_at"), (2, "guided_at"), (3, "proposed_at"), (4, "closed_at")):
         if reached >= step:
             at = min(at + timedelta(hours=random.uniform(5, 60)), now - timedelta(minutes=5 - step))

@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import Literal
+from typing import Any, Literal
 
 from django.db import transaction
 
@@ -12,7 +12,7 @@ from .facts import Fact
 from .models import PendingReaction
 from .timeline import fact_of
 
-Reaction = Callable[[Fact, Actor, datetime], None]
+Reaction = Callable[[Any, Actor, datetime], Any]  # the fact is of the kind its row names
 Row = tuple[type[Fact], Literal["with", "after"], Reaction]
 
 log = logging.getLogger(__name__)

@@ -5,7 +5,7 @@ attribute opens it; `.values()` yields ciphertext; `update()` of a sealed field 
 """
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import FieldError
 from django.db import models
@@ -39,7 +39,13 @@ class _SealedAttribute(DeferredAttribute):
         instance.__dict__[self.field.attname] = value
 
 
-class SealedTextField(models.BinaryField):
+if TYPE_CHECKING:
+    _KeptInBytes = models.BinaryField[Any, Any]  # the column holds bytes, the attribute what was sealed
+else:
+    _KeptInBytes = models.BinaryField
+
+
+class SealedTextField(_KeptInBytes):
     """Text, sealed under the key ring and bound to `app.Model.field.pk`."""
 
     descriptor_class = _SealedAttribute
