@@ -25,6 +25,7 @@ from ..suggestions import Suggestion, flag_label, suggest
 
 LONGEST_STORY = 20_000
 SERIES = "XS"
+GIVEN = {"desk": "由{}当面登记", "portal": "扫的是{}的码"}
 
 
 @dataclass(frozen=True)
@@ -68,27 +69,35 @@ def raise_lead(
     if before is not None:
         return _heard_again(before, actor, at)
     _check(story, people_count)
-    route = _route(district, office, building, enterprise, street, point, (place_words, employer_words, story))
+    route = _route(channel, district, office, building, enterprise, street, point, (place_words, employer_words, story))
     lead = new_lead(
         district=district, route=route, suggestion=suggest(story), at=at,
         channel=channel, story=story.strip(), place_words=place_words, employer_words=employer_words,
         asks_mediation=asks_mediation, people_count=people_count, shielded=shielded, source_key=source_key,
         received_on=received_on or at, happened_on=happened_on, is_demo=is_demo or district.is_demo,
     )  # fmt: skip
+    twin = _save_or_find_twin(lead, at)
+    if twin is not None:
+        return _heard_again(twin, actor, at)
+    record(raised_fact(lead), actor, at)
+    lead.person = _keep_contact(lead, contact, actor, at)
+    put_many(duties=[verification_of(lead, at)], actor=actor, at=at)
+    digits = _give_receipt(lead, terms, actor, at) if issue_receipt else None
+    return Raised(lead, digits, True)
+
+
+def _save_or_find_twin(lead: Lead, at: datetime) -> Lead | None:
+    """Of the same source sent twice at one moment, one is saved and the other finds it."""
     try:
         with transaction.atomic():
-            lead.code = next_number(district, SERIES, timezone.localdate(at))
+            lead.code = next_number(lead.district, SERIES, timezone.localdate(at))
             lead.save(force_insert=True)
-    except IntegrityError:  # the same source came twice at one moment: the other one won
-        twin = _raised_before(district, source_key)
+    except IntegrityError:
+        twin = _raised_before(lead.district, lead.source_key)
         if twin is None:
             raise
-        return _heard_again(twin, actor, at)
-    lead.person = _keep_contact(lead, contact, actor, at)
-    digits = _give_receipt(lead, terms, actor, at) if issue_receipt else None
-    put_many(duties=[verification_of(lead, at)], actor=actor, at=at)
-    record(raised_fact(lead), actor, at)
-    return Raised(lead, digits, True)
+        return twin
+    return None
 
 
 def new_lead(*, district: Organisation, route: Route, suggestion: Suggestion, at: datetime, **said: Any) -> Lead:
@@ -137,7 +146,7 @@ def _heard_again(lead: Lead, actor: Actor, at: datetime) -> Raised:
 
 
 def _route(
-    district: Organisation, office: Organisation | None, building: Building | None, enterprise: Enterprise | None,
+    channel: str, district: Organisation, office: Organisation | None, building: Building | None, enterprise: Enterprise | None,
     street: Street | None, point: tuple[float, float] | None, texts: tuple[str, ...],
 ) -> Route:  # fmt: skip
     """What stands in the words of the place counts before what stands in the story."""
@@ -145,7 +154,7 @@ def _route(
     found = router.route(building=building, enterprise=enterprise, street=street, text=texts[0])
     if found.by == "pool":
         found = router.route(building=building, enterprise=enterprise, street=street, text="\n".join(texts), point=point)
-    return replace(found, office=office, by="given", why=f"由{office.name}当面登记") if office else found
+    return replace(found, office=office, by="given", why=GIVEN.get(channel, "交给{}").format(office.name)) if office else found
 
 
 def _keep_contact(lead: Lead, contact: ContactGiven | None, actor: Actor, at: datetime) -> Person | None:
