@@ -59,6 +59,7 @@ MAY: dict[str, tuple[str, ...]] = {
     "amend": HANDLING,
     "open_identity": HANDLING,
     "return_call": HANDLING,
+    "say": HANDLING,
     **{row.verb: who_may(row.verb) for row in ROWS},
 }
 

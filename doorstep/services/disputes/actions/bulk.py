@@ -12,6 +12,7 @@ from typing import Any
 from doorstep.foundation.journal.actor import Actor
 from doorstep.foundation.journal.facts import Fact
 from doorstep.foundation.journal.recording import action, record_many
+from doorstep.foundation.kit.bulk import insert_rows
 from doorstep.foundation.kit.refusals import Refused
 from doorstep.foundation.network.models import Building, Enterprise, Organisation, Street
 from doorstep.foundation.papers.numbering import reserve
@@ -82,9 +83,9 @@ def _register_slice(rows: Sequence[NewMatter], is_demo: bool, actor: Actor, at: 
         parties += parties_of(matter, row.person, row.enterprise, row.employer_words)
         claims += claims_of(matter, row.claims)
         duties += _duties(matter, at)
-    Matter.objects.bulk_create(matters, batch_size=SLICE)
-    Party.objects.bulk_create(parties, batch_size=SLICE)
-    Claim.objects.bulk_create(claims, batch_size=SLICE)
+    insert_rows(matters)
+    insert_rows(parties)
+    insert_rows(claims)
     put_many(duties=duties, actor=actor, at=at)
     record_many(lines, react=False)
     return matters

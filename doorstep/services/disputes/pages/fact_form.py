@@ -1,0 +1,44 @@
+"""The elements of the sorting as a form: yes, no or not known; numbers; days. Nothing is chosen beforehand."""
+
+from typing import Any
+
+from django import forms
+
+from doorstep.foundation.kit.widgets import YmdInput
+
+from ..models import Matter
+from ..sorting import ELEMENTS, Element
+from .forms import NO_SUCH_DAY, MatterForm
+
+FLAGS = {"yes": True, "no": False, "": None}
+
+
+def field_for(element: Element) -> forms.Field:
+    said = {"label": element.label, "required": False, "help_text": element.question}
+    if element.kind == "flag":
+        yes, no = (words.removeprefix("：") for words in element.clear)
+        return forms.ChoiceField(choices=[("", "还不知道"), ("yes", yes), ("no", no)], **said)
+    if element.kind == "count":
+        errors = {"invalid": "请写整数", "min_value": "人数不能小于零"}
+        return forms.IntegerField(min_value=0, max_value=100_000, error_messages=errors, **said)
+    return forms.DateField(widget=YmdInput(), error_messages={"invalid": NO_SUCH_DAY}, **said)
+
+
+class FactForm(MatterForm):
+    def fill(self, matter: Matter) -> None:
+        known = matter.triage_facts
+        for element in ELEMENTS:
+            self.fields[element.name] = field_for(element)
+            if element.kind == "flag":
+                before = {True: "yes", False: "no"}.get(known.get(element.name), "")
+            else:
+                before = known.get(element.name)
+            self.initial.setdefault(element.name, before)
+
+    def answers(self) -> dict[str, Any]:
+        """What the action takes: every element, None where nobody knows."""
+        flags = {element.name for element in ELEMENTS if element.kind == "flag"}
+        return {
+            element.name: FLAGS[self.cleaned_data[element.name]] if element.name in flags else self.cleaned_data[element.name]
+            for element in ELEMENTS
+        }

@@ -1,0 +1,53 @@
+"""Somebody came and asks for help: registered at once, with a receipt to take home."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+
+from doorstep.foundation.journal.actor import Actor
+from doorstep.foundation.kit.drawings import Slip
+from doorstep.foundation.kit.refusals import Refused
+from doorstep.foundation.people.pages.guards import staff_page
+
+from ..actions.once import AlreadySent
+from ..actions.walk_in import Contact, WalkIn, register_walk_in
+from ..queries.access import registering_office
+from ..queries.enterprises import finder
+from ..rules import OFFICERS
+from .intake_form import NewMatterForm
+
+
+@staff_page(*OFFICERS)
+def matter_new(request: HttpRequest) -> HttpResponse:
+    actor, sent = request.actor, request.method == "POST"  # type: ignore[attr-defined]
+    office, _ = registering_office(actor)
+    form = NewMatterForm(request.POST if sent else None, find=finder(actor))
+    if sent and form.is_valid():
+        try:
+            came = _register(form.cleaned_data, actor)
+            return render(request, "disputes/registered.html", {"matter": came.matter, "slip": _slip(came)})
+        except AlreadySent as before:
+            messages.info(request, "这件事刚才已经登记过，没有再登记。回执号只显示一次，没有记下来就打电话联系他。")
+            return redirect("matter", before.matter_code)
+        except Refused as refused:
+            form.add_error(refused.field if refused.field in form.fields else None, refused.sentence)
+    return render(request, "disputes/matter_new.html", {"form": form, "office": office}, status=422 if sent else 200)
+
+
+def _register(said: dict[str, Any], actor: Actor) -> WalkIn:
+    office, district = registering_office(actor)
+    contact = Contact(said["name"], said["phone"], said["reach_note"], sealed_from_employer=not said["open_name"])
+    return register_walk_in(
+        district=district, office=office, story=said["story"], topics=said["topics"], amount=said["amount"],
+        workers=said["workers"], asks_mediation=said["asks"] == "mediation", enterprise=said["register"],
+        employer_words=said["employer"], place_words=said["place_words"], contact=contact,
+        form_key=said["form_key"], actor=actor, at=timezone.now(),
+    )  # fmt: skip
+
+
+def _slip(came: WalkIn) -> Slip:
+    office = came.matter.office
+    return Slip(office.name, came.digits, phone=office.phone, note="凭这个号能看进度、补材料、留言。号只显示这一次，请收好。")

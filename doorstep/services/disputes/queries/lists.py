@@ -1,0 +1,98 @@
+"""The lists of matters: tabs by phase, a few filters, the next clock of each row; a fixed number of queries."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.urls import reverse
+
+from doorstep.foundation.journal.actor import Actor
+from doorstep.foundation.kit.clocks import Clock
+from doorstep.foundation.kit.components import ListRow
+from doorstep.foundation.network.models import Street
+from doorstep.foundation.people.models import Account
+from doorstep.foundation.worklist.kinds import duty_kind
+from doorstep.foundation.worklist.models import Duty
+
+from ..models import Claim, Matter
+from .words import flag_of, move_of, next_words, place_of, title_of, track_of
+
+TABS = dict(Matter.Phase.choices)
+LONGEST_COUNT = 10_000
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the list was asked for; what nobody knows reads as not asked."""
+
+    tab: str = Matter.Phase.REGISTERED
+    track: str = ""
+    topic: str = ""
+    handler: str = ""
+    street: str = ""
+    major: bool = False
+
+    @property
+    def narrowed(self) -> bool:
+        return bool(self.track or self.topic or self.handler or self.street or self.major)
+
+
+def open_matters(actor: Actor) -> QuerySet[Matter]:
+    return Matter.objects.visible_to(actor).exclude(phase=Matter.Phase.CLOSED)
+
+
+def matters_of(actor: Actor, asked: Asked) -> QuerySet[Matter]:
+    rows = _narrowed(Matter.objects.visible_to(actor), asked).filter(phase=asked.tab)
+    return rows.select_related("office", "handler", "street", "building", "enterprise")
+
+
+def tab_counts(actor: Actor, asked: Asked) -> dict[str, int]:
+    """One query; the closed ones are not counted, as they only grow."""
+    rows = _narrowed(open_matters(actor), asked)
+    return rows.order_by().aggregate(**{tab: Count("pk", filter=Q(phase=tab)) for tab in TABS if tab != Matter.Phase.CLOSED})
+
+
+def _narrowed(rows: QuerySet[Matter], asked: Asked) -> QuerySet[Matter]:
+    if asked.track in Matter.Track.values:
+        rows = rows.filter(Q(track=asked.track) | Q(track="", proposed_track=asked.track))
+    if asked.topic:
+        rows = rows.filter(Exists(Claim.objects.filter(matter=OuterRef("pk"), topic=asked.topic)))
+    if asked.handler:
+        rows = rows.filter(handler=None) if asked.handler == "nobody" else rows.filter(handler__code=asked.handler)
+    if asked.street:
+        rows = rows.filter(street__code=asked.street)
+    return rows.filter(major=True) if asked.major else rows
+
+
+def streets_of(actor: Actor) -> list[tuple[str, str]]:
+    return list(Street.objects.visible_to(actor).order_by("code").values_list("code", "name"))
+
+
+def handlers_of(actor: Actor) -> list[tuple[str, str]]:
+    """Who handles something this actor may see and that is not closed."""
+    pks = open_matters(actor).exclude(handler=None).order_by().values("handler").distinct()
+    return list(Account.objects.filter(pk__in=pks).order_by("display_name").values_list("code", "display_name"))
+
+
+def matter_rows(matters: list[Matter], actor: Actor, today: date) -> list[ListRow]:
+    clocks = next_clocks([matter.code for matter in matters], today)
+    return [_row(matter, clocks.get(matter.code), actor, today) for matter in matters]
+
+
+def next_clocks(codes: list[str], today: date) -> dict[str, Clock]:
+    """The duty of each matter that ends first, in one query."""
+    duties = Duty.objects.open().filter(about_kind="matter", about_code__in=codes).order_by("due", "id")
+    found: dict[str, Clock] = {}
+    for duty in duties:
+        kind = duty_kind(duty.kind)
+        clock = Clock(kind.label, duty.due, today, duty.started_on, soon_days=kind.soon_days, urgent_days=kind.urgent_days)
+        found.setdefault(duty.about_code, clock)
+    return found
+
+
+def _row(matter: Matter, clock: Clock | None, actor: Actor, today: date) -> ListRow:
+    return ListRow(
+        href=reverse("matter", args=[matter.code]), title=title_of(matter), clock=clock, code=matter.code,
+        places=(place_of(matter), matter.office.name), next_step=next_words(matter), move=move_of(matter, actor, today),
+        track=track_of(matter), flag=flag_of(matter),
+    )  # fmt: skip

@@ -1,0 +1,127 @@
+"""The parts of a matter's page: claims with sums, facts by element, both sides, who looked."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from django.utils import timezone
+
+from doorstep.foundation.journal.actor import Ref
+from doorstep.foundation.journal.cards import cards_for
+from doorstep.foundation.journal.reading import readings_of
+from doorstep.foundation.kit.components import PersonChip
+from doorstep.foundation.kit.templatetags.typesetting import zh_date, zh_datetime
+from doorstep.foundation.people.queries.identity import BAR, masked
+
+from ..models import Matter, Party
+from ..sorting import ELEMENTS, Element, answer_in_words
+from ..topics import topic_label
+
+
+@dataclass(frozen=True)
+class ClaimLine:
+    label: str
+    amount: Decimal | None
+    words: str
+
+
+@dataclass(frozen=True)
+class ClaimTable:
+    lines: list[ClaimLine]
+    sum: Decimal | None
+
+
+@dataclass(frozen=True)
+class FactLine:
+    """`said` "gap" is 还缺; anything else was asked and written down."""
+
+    label: str
+    value: str
+    said: Literal["gap", "noted"]
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Side:
+    role: str
+    person: PersonChip | None
+    rows: list[tuple[str, str]]
+    masked_rows: list[tuple[str, str, str]]
+    enterprise_code: str = ""
+    name: str = ""
+    disposed: bool = False
+
+
+def claim_table(matter: Matter) -> ClaimTable:
+    lines = [ClaimLine(topic_label(one.topic), one.amount, one.words) for one in matter.claims.order_by("id")]
+    named = [line.amount for line in lines if line.amount is not None]
+    return ClaimTable(lines, sum(named, Decimal(0)) if named else None)
+
+
+def fact_lines(matter: Matter, amount: Decimal | None) -> list[FactLine]:
+    """What registration knows, then the elements of the sorting; the unanswered ones ask their question."""
+    place = "，".join(str(part) for part in (matter.building, matter.street) if part)
+    known = [
+        FactLine("工作地点", place or "不知道是哪条街道", "noted" if place else "gap"),
+        FactLine("同样情况的人", f"一共{matter.workers}人", "noted"),
+        FactLine("职工要的数目", f"{amount:,.2f}元" if amount is not None else "大概是多少钱？", "noted" if amount is not None else "gap"),
+    ]
+    return known + [_element(matter, element) for element in ELEMENTS if _asked(matter, element.name)]
+
+
+def _asked(matter: Matter, name: str) -> bool:
+    """Questions that make no sense beside another answer are left out."""
+    answers = matter.triage_facts
+    if name == "left_on":
+        return answers.get("still_employed") is not True
+    return name != "common_claim" or matter.workers > 1
+
+
+def _element(matter: Matter, element: Element) -> FactLine:
+    if element.name not in matter.triage_facts:
+        return FactLine(element.label, element.question, "gap")
+    answer = answer_in_words(element, matter.triage_facts[element.name]).removeprefix("：")
+    return FactLine(element.label, answer, "noted")
+
+
+def sides(matter: Matter) -> list[Side]:
+    """Both sides, the worker's identity behind bars of one length; the whole is opened with a reason."""
+    parties = matter.parties.select_related("person", "enterprise").order_by("id")
+    return [_worker(party) if party.side == Party.Side.APPLICANT else _employer(party) for party in parties]
+
+
+def _worker(party: Party) -> Side:
+    person, shown = party.person, masked(party.person)
+    if person is None or person.disposed_on:
+        return Side("职工", None, [], [], disposed=person is not None)
+    head, _, tail = shown.name.partition(BAR)
+    rows = [(label, *text.partition(BAR)[::2]) for label, text in _contact(shown.phone, shown.id_number, shown.reach_note)]
+    note = "不让单位知道是谁" if person.sealed_from_employer else "可以让单位知道"
+    return Side("职工", PersonChip(head or "没留称呼", tail, note=note) if head else None, [("单位那边", note)], rows)
+
+
+def _contact(phone: str, id_number: str, reach_note: str) -> list[tuple[str, str]]:
+    every = (("电话", phone), ("证件号", id_number), ("怎么联系合适", reach_note))
+    return [(label, text) for label, text in every if text]
+
+
+def _employer(party: Party) -> Side:
+    firm = party.enterprise
+    if firm is None:
+        return Side("企业", None, [("名册", "还没有对上名册")], [], name=party.name_words)
+    union = "没有登记" if not firm.headcount else f"约{firm.headcount}人"
+    rows = [("统一社会信用代码", firm.uscc), ("行业", firm.industry or "没有登记"), ("用工", union)]
+    return Side("企业", None, rows, [], firm.code, firm.name)
+
+
+def reading_lines(ref: Ref, today: date) -> list[tuple[str, str]]:
+    """Who looked, newest first: a person once a day."""
+    readings = readings_of(ref)
+    names = cards_for(Ref("account", one.account) for one in readings if one.account)
+    said: dict[tuple[str, str], str] = {}
+    for one in readings:
+        card = names.get(Ref("account", one.account))
+        key = (card.title if card else "工作人员", zh_date(timezone.localdate(one.at), today))
+        said.setdefault(key, zh_datetime(one.at, today))
+    return [(who, when) for (who, _), when in list(said.items())[:8]]
