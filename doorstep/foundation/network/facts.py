@@ -73,6 +73,12 @@ class RegisterUploaded(Fact):
     district: Ref | None = None
 
 
+@fact("network.register_header_read", "表头改为第{row}行")
+@dataclass(frozen=True)
+class RegisterHeaderRead(Fact):
+    row: int = 1
+
+
 @fact("network.register_checked", "核对了{kind}名册：{rows}行，{refused}行有问题")
 @dataclass(frozen=True)
 class RegisterChecked(Fact):

@@ -19,6 +19,7 @@ from doorstep.foundation.network.facts import (
     PlaceAmended,
     PlaceRegistered,
     RegisterChecked,
+    RegisterHeaderRead,
     RegisterImported,
     RegisterLeft,
     RegisterNotImported,
@@ -82,12 +83,22 @@ def _first(table: Table) -> list[tuple[int, dict[str, str]]]:
 
 
 @action
-def check_register(
-    *, run: RegisterImport, mapping: Mapping[str, str], actor: Actor, at: datetime, header_row: int = 0
-) -> RegisterImport:
+def read_header(*, run: RegisterImport, header_row: int, actor: Actor, at: datetime) -> RegisterImport:
+    """The header stands in another row than was guessed. Consequences: RegisterHeaderRead; columns are guessed anew."""
+    run = _locked(run, actor, State.UPLOADED, State.PREVIEWED)
+    table, run.header_row = open_register(run.kind, opened(run), run.file_name, header_row)
+    _look(run, table, guess_mapping(run.kind, table.columns))
+    run.state, run.problems = State.UPLOADED, []
+    run.save()
+    record(RegisterHeaderRead(run.ref, header_row), actor, at)
+    return run
+
+
+@action
+def check_register(*, run: RegisterImport, mapping: Mapping[str, str], actor: Actor, at: datetime) -> RegisterImport:
     """Check every row with these columns. Consequences: RegisterChecked; the run can be started or mapped anew."""
     run = _locked(run, actor, State.UPLOADED, State.PREVIEWED)
-    table, run.header_row = open_register(run.kind, opened(run), run.file_name, header_row or run.header_row)
+    table, run.header_row = open_register(run.kind, opened(run), run.file_name, run.header_row)
     chosen = {field: column for field, column in mapping.items() if column in table.columns and column}
     _refuse_mapping(run.kind, chosen)
     _look(run, table, chosen)

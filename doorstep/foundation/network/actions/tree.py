@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import QuerySet
+
 from doorstep.foundation.journal.actor import Actor
 from doorstep.foundation.journal.recording import action, record
 from doorstep.foundation.kit.refusals import Refused
@@ -66,8 +68,17 @@ def _check_place(parent: Organisation | None, name: str, kind: str, actor: Actor
         raise Refused(f"{parent.name}已经停用，不能再往下建")
     if not may(actor, "change", parent):
         raise Refused(may(actor, "change", parent).why_not)
-    if parent.get_children().filter(name=name).exists():
+    if _below(parent).filter(depth=parent.depth + 1, name=name).exists():
         raise Refused(f"{parent.name}下面已经有“{name}”", "name")
+
+
+def _below(organisation: Organisation) -> QuerySet[Organisation]:
+    return Organisation.objects.filter(path__startswith=organisation.path).exclude(pk=organisation.pk)
+
+
+def _beside(organisation: Organisation) -> QuerySet[Organisation]:
+    above = organisation.path[: -organisation.steplen]
+    return Organisation.objects.filter(path__startswith=above, depth=organisation.depth).exclude(pk=organisation.pk)
 
 
 def _checked_initials(initials: str, kind: str) -> str:
@@ -116,7 +127,7 @@ def _rename(organisation: Organisation, changes: Mapping[str, Any], actor: Actor
     name = changes["name"].strip()
     if not name:
         raise Refused("请写上名称", "name")
-    if organisation.get_siblings().exclude(pk=organisation.pk).filter(name=name).exists():
+    if _beside(organisation).filter(name=name).exists():
         raise Refused(f"同一级已经有“{name}”", "name")
     record(OrganisationRenamed(organisation.ref, organisation.name, name), actor, at)
 
@@ -135,7 +146,7 @@ def close_organisation(*, organisation: Organisation, on: date, actor: Actor, at
         raise Refused(f"{organisation.name}已经停用了")
     if organisation.kind == Kind.MUNICIPAL:
         raise Refused("市总工会不能停用")
-    if organisation.get_descendants().filter(closed_on=None).exists():
+    if _below(organisation).filter(closed_on=None).exists():
         raise Refused(f"{organisation.name}下面还有没停用的组织，请先停用它们")
     organisation.closed_on = on
     organisation.save(update_fields=["closed_on"])
