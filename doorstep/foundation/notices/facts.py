@@ -61,5 +61,5 @@ class GatewaySwitchedOff(Fact):
 
 @fact("notices.test_asked", "发了一条试验消息（{kind}）")
 @dataclass(frozen=True)
-class TestMessageAsked(Fact):
+class MessageTried(Fact):
     kind: str

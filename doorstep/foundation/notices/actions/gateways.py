@@ -7,7 +7,7 @@ from doorstep.foundation.journal.actor import Actor
 from doorstep.foundation.journal.recording import action, record
 from doorstep.foundation.kit.refusals import Refused
 from doorstep.foundation.network.models import Organisation
-from doorstep.foundation.notices.facts import GatewaySet, GatewaySwitchedOff, GatewaySwitchedOn, TestMessageAsked
+from doorstep.foundation.notices.facts import GatewaySet, GatewaySwitchedOff, GatewaySwitchedOn, MessageTried
 from doorstep.foundation.notices.gateways.members import MEMBERS
 from doorstep.foundation.notices.models import Channel, Delivery, Gateway
 from doorstep.foundation.people.models import Account
@@ -52,5 +52,5 @@ def send_test(*, gateway: Gateway, account: Account, actor: Actor, at: datetime)
     if channel is None:
         raise Refused(NO_OWN_CHANNEL.format(kind=gateway.get_kind_display()))
     delivery = Delivery.objects.create(channel=channel, organisation=gateway.district, kind=TEST, next_try_at=at)
-    record(TestMessageAsked(gateway.district.ref, gateway.get_kind_display()), actor, at)
+    record(MessageTried(gateway.district.ref, gateway.get_kind_display()), actor, at)
     return delivery
