@@ -47,9 +47,9 @@ def add_organisation(
     if Organisation.objects.filter(code=values["code"]).exists():
         raise Refused(f"编号{values['code']}已经有了，请换一个", "code")
     if parent is None:
-        made = Organisation.add_root(**values)
+        made = Organisation.objects.add_root(values)
     else:
-        made = Organisation.objects.select_for_update().get(pk=parent.pk).add_child(**values)
+        made = Organisation.objects.add_child(parent, values)
     record(OrganisationAdded(made.ref, name, kind, parent.ref if parent else None), actor, at)
     register_changed(made)
     return made
