@@ -15,6 +15,10 @@ from ..dues import LONGEST_WATCH_DAYS
 from ..models import Lead
 from ..suggestions import FLAG_LABELS, topic_choices
 
+HEADS = {
+    "required": "请写人数，只有他一个人就写1", "invalid": "人数写数字", "min_value": "人数最少写1", "max_value": "人数写100,000以内的数",
+}  # fmt: skip
+
 
 class LeadForm(forms.Form):
     """A form about one lead."""
@@ -52,8 +56,8 @@ class ReferForm(LeadForm):
     topics = forms.MultipleChoiceField(label="请求", choices=topic_choices, widget=TapChoices(row=True),
                                        error_messages={"required": "请至少选一项请求"})  # fmt: skip
     amount = forms.DecimalField(label="一共要多少钱", required=False, min_value=0, max_digits=14, decimal_places=2, widget=YuanInput(),
-                                help_text="照他说的填。没说就空着，以后再算。", error_messages={"invalid": "数额写数字，例如12400"})  # fmt: skip
-    workers = forms.IntegerField(label="多少人", min_value=1, max_value=100_000, error_messages={"required": "请写人数，只有他一个人就写1"})
+                                help_text="照他说的填。没说就空着，以后再算。", error_messages={"invalid": "数额写数字，例如12400", "min_value": "数额不能是负数", "max_digits": "数额太大，请再看一下"})  # fmt: skip
+    workers = forms.IntegerField(label="多少人", min_value=1, max_value=100_000, error_messages=HEADS)
     asks = forms.ChoiceField(label="他要什么", choices=[("mediation", "请我们调解"), ("advice", "只要咨询")], widget=forms.RadioSelect,
                              error_messages={"required": "请问清楚他要不要调解"})  # fmt: skip
 
@@ -64,7 +68,7 @@ class ReferForm(LeadForm):
 
 
 class RerouteForm(ReasonForm):
-    office = forms.ChoiceField(label="转给谁", error_messages={"required": "请选转给谁"})
+    office = forms.ChoiceField(label="转给谁", error_messages={"required": "请选转给谁", "invalid_choice": "只能转给本区的站，请重新选"})
     field_order = ("office", "reason")
 
     def __init__(self, *args: Any, lead: Lead, offices: list[Organisation], **kwargs: Any) -> None:
@@ -80,7 +84,7 @@ class CorrectForm(LeadForm):
     topics = forms.MultipleChoiceField(label="种类", required=False, choices=topic_choices, widget=TapChoices(row=True))
     red_flags = forms.MultipleChoiceField(label="红旗", required=False, choices=list(FLAG_LABELS.items()), widget=TapChoices(row=True),
                                           help_text="点了红旗，今天就要核实。")  # fmt: skip
-    people_count = forms.IntegerField(label="人数", required=False, min_value=1, max_value=100_000)
+    people_count = forms.IntegerField(label="人数", required=False, min_value=1, max_value=100_000, error_messages=HEADS)
     happened_on = forms.DateField(label="发生日期", required=False, widget=YmdInput(), error_messages={"invalid": "没有这一天，请再看一下"})
     place_words = forms.CharField(label="地点，照他说的写", required=False, max_length=300)
     employer_words = forms.CharField(label="单位，照他说的写", required=False, max_length=300)
@@ -107,7 +111,7 @@ class NewLeadForm(forms.Form):
     name = forms.CharField(label="怎么称呼", required=False, max_length=60)
     phone = forms.CharField(label="电话", required=False, max_length=20)
     reach_note = forms.CharField(label="怎么联系合适", required=False, max_length=200, help_text="例如：晚上8点后打，不要打到单位。")
-    people_count = forms.IntegerField(label="一共多少人", required=False, min_value=1, max_value=100_000)
+    people_count = forms.IntegerField(label="一共多少人", required=False, min_value=1, max_value=100_000, error_messages=HEADS)
     by_place = forms.BooleanField(label="不归我们站，按地点分给别的站", required=False)
     send_key = forms.CharField(widget=forms.HiddenInput, max_length=40)
 
