@@ -2,8 +2,11 @@
 
 from django.urls import include, path
 
+from doorstep.foundation.people.pages.urls import account_urls
+
 urlpatterns = [
     path("", include("doorstep.doors.portal.urls")),
+    path("account/", include(account_urls)),
     path("desk/", include("doorstep.doors.desk.urls")),
 ]
 handler404 = "doorstep.foundation.kit.pages.errors.not_found"

@@ -1,6 +1,6 @@
 """Ending logins: the browser's session goes from the store at once, and the row says since when."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from importlib import import_module
 
 from django.conf import settings
@@ -31,8 +31,6 @@ def _end(rows: QuerySet[LoginSession], at: datetime) -> int:
 
 def purge(now: datetime, longest_seconds: int) -> int:
     """Rows of logins that are over for a day; what happened stands in the journal."""
-    from datetime import timedelta
-
     over = now - timedelta(seconds=longest_seconds) - timedelta(days=1)
     deleted, _ = LoginSession.objects.filter(started_at__lt=over).delete()
     import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()

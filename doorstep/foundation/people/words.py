@@ -17,3 +17,15 @@ _ROLE_NAMES = {
 
 def role_name(role: str) -> str:
     return _ROLE_NAMES.get(role, role)
+
+
+TOO_OFTEN = "试得太多了，请过一会儿再试。忘了密码，请找单位的系统管理员重设"
+
+# Keys of the session.
+SEEN = "seen_at"
+ACTING_ORGANISATION = "acting_organisation"
+SHARED_DESK = "shared_desk"
+
+
+def role_choices() -> list[tuple[str, str]]:
+    return list(_ROLE_NAMES.items())

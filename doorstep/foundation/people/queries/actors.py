@@ -33,3 +33,10 @@ def acting_as(account: Account, held: Iterable[RoleHeld], channel: str, organisa
         roles=frozenset(row.role for row in there),
         enterprise=acted.enterprise.code if acted.enterprise else "",
     )  # fmt: skip
+
+
+def whose_login(typed: str) -> tuple[str, str]:
+    """Codes of the account and of an organisation it stands in, empty when there is none; one query either way."""
+    rows = Account.objects.filter(login__iexact=typed.strip()).values_list("code", "roles_held__organisation__code")
+    account, organisation = rows.order_by("roles_held__since", "roles_held__id").first() or ("", "")
+    return account, organisation or ""

@@ -10,7 +10,9 @@ from doorstep.foundation.people.models import Person
 from doorstep.foundation.people.phones import clean_phone
 
 BAR = "▮▮▮"
-_COMPOUND = frozenset("欧阳 司马 上官 诸葛 司徒 东方 夏侯 皇甫 尉迟 公孙 慕容 令狐 宇文 长孙 端木 南宫".split())
+_COMPOUND = frozenset(
+    ["欧阳", "司马", "上官", "诸葛", "司徒", "东方", "夏侯", "皇甫", "尉迟", "公孙", "慕容", "令狐", "宇文", "长孙", "端木", "南宫"]
+)
 
 
 @dataclass(frozen=True)

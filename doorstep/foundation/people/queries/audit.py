@@ -1,0 +1,132 @@
+"""The journal as auditor and security officer may read it: what was done inside their own part of the tree."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import cast
+
+from django.db.models import Q, QuerySet
+
+from doorstep.foundation.journal.actor import Actor, Ref
+from doorstep.foundation.journal.cards import cards_for
+from doorstep.foundation.journal.facts import revive
+from doorstep.foundation.journal.models import Anchor, Entry
+from doorstep.foundation.journal.reading import Read, readings_of
+from doorstep.foundation.journal.verifying import Fault, verify_anchors, verify_streams
+from doorstep.foundation.kit.paging import Page, newest_first
+from doorstep.foundation.network.models import Organisation
+from doorstep.foundation.people import facts
+from doorstep.foundation.people.models import Account
+
+ROLE_FACTS = (facts.RoleGranted.code, facts.RoleEnded.code, facts.AccountDisabled.code, facts.AccountEnabled.code,
+              facts.PasswordReset.code, facts.FactorResetAsked.code, facts.FactorResetDecided.code)  # fmt: skip
+LOGIN_FACTS = (facts.LoginFailed.code, facts.LoginLocked.code)
+MOST_ENTRIES = 200_000
+STEPS = {"password": "密码不对", "code": "验证码不对", "disabled": "账号已停用"}
+
+
+@dataclass(frozen=True)
+class AuditLine:
+    at: datetime
+    who: str
+    about: str
+    about_kind: str
+    about_code: str
+    sentence: str
+
+
+def _own_codes(actor: Actor) -> QuerySet:
+    return Organisation.objects.visible_to(actor).values("code")
+
+
+def accounts_to_choose(actor: Actor) -> list[tuple[str, str]]:
+    rows = Account.objects.visible_to(actor).order_by("display_name").values_list("code", "display_name")
+    return list(rows[:500])
+
+
+def readings_by_account(actor: Actor, account: Account, day: date, after: str = "", before: str = "") -> Page:
+    """What one account opened on one day, for the organisations of the auditor's own tree."""
+    rows = Entry.objects.filter(stream=f"reading:{account.code}:{day.isoformat()}", organisation__in=_own_codes(actor))
+    return _lines(newest_first(rows, after=after, before=before, size=50))
+
+
+@dataclass(frozen=True)
+class ReadingLine:
+    at: datetime
+    who: str
+    what: str
+    reason: str
+
+
+def readings_by_record(actor: Actor, about: Ref) -> list[ReadingLine]:
+    """Who opened one record, with the reason where one was asked for."""
+    own = set(_own_codes(actor).values_list("code", flat=True))
+    found = [one for one in readings_of(about, limit=200) if one.organisation in own]
+    names = _names({one.account for one in found})
+    return [ReadingLine(one.at, names.get(one.account, "工作人员"), one.what, one.reason) for one in found]
+
+
+def login_failures(actor: Actor, after: str = "", before: str = "") -> Page:
+    """Of accounts in the own tree, and of logins that nobody has: those name no organisation."""
+    rows = Entry.objects.filter(fact__in=LOGIN_FACTS).filter(Q(organisation__in=_own_codes(actor)) | Q(organisation=""))
+    page = newest_first(rows, after=after, before=before, size=50)
+    tried = [(entry, cast(facts.LoginFailed, revive(entry.fact, entry.about, entry.payload, {}))) for entry in page.rows]
+    names = _names({one.account for entry, one in tried if entry.organisation})
+    lines = [
+        AuditLine(entry.at, names.get(one.account, "没有这个登录名"), entry.about_code[:8], "login", "", _why(one))
+        for entry, one in tried
+    ]
+    return Page(lines, page.newer, page.older, page.count)
+
+
+def _why(tried: facts.LoginFailed) -> str:
+    return f"{tried.sentence()}：{STEPS.get(tried.step, '')}" if tried.code == facts.LoginFailed.code else tried.sentence()
+
+
+def right_changes(actor: Actor, after: str = "", before: str = "") -> Page:
+    """Roles given and ended, accounts disabled, passwords and factors reset."""
+    accounts = Account.objects.visible_to(actor).values("code")
+    rows = Entry.objects.filter(fact__in=ROLE_FACTS, about_kind="account", about_code__in=accounts)
+    return _lines(newest_first(rows, after=after, before=before, size=50))
+
+
+def _lines(page: Page) -> Page:
+    names = _names({entry.account for entry in page.rows} | {e.about_code for e in page.rows if e.about_kind == "account"})
+    lines = [
+        AuditLine(
+            entry.at, names.get(entry.account, "系统" if entry.role == "system" else "工作人员"),
+            names.get(entry.about_code, entry.about_code), entry.about_kind, entry.about_code, _said(entry),
+        )
+        for entry in page.rows
+    ]  # fmt: skip
+    return Page(lines, page.newer, page.older, page.count)
+
+
+def _said(entry: Entry) -> str:
+    one = revive(entry.fact, entry.about, entry.payload, {})
+    if isinstance(one, Read) and one.rows:
+        return f"{one.sentence()}（{len(one.rows)}行）"
+    return one.sentence()
+
+
+def _names(codes: set[str]) -> dict[str, str]:
+    cards = cards_for(Ref("account", code) for code in codes if code)
+    return {ref.code: card.title for ref, card in cards.items()}
+
+
+@dataclass(frozen=True)
+class JournalCheck:
+    faults: list[Fault]
+    entries: int
+    too_many: bool
+
+
+def check_journal() -> JournalCheck:
+    """Chains and anchors, read through once. A journal too long for a page is checked by the command at night."""
+    entries = Entry.objects.count()
+    if entries > MOST_ENTRIES:
+        return JournalCheck([], entries, True)
+    return JournalCheck([*verify_streams(), *verify_anchors()][:50], entries, False)
+
+
+def newest_anchor() -> Anchor | None:
+    return Anchor.objects.order_by("-day").first()
