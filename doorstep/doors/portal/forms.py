@@ -96,6 +96,11 @@ class WhoForm(forms.Form):
         label="我看明白了，同意。", error_messages={"required": "请看一下上面的说明。同意的话，在这里打勾，才能交给我们。"}
     )
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("name", "phone"):
+            self.fields[name].needed_sometimes = True  # type: ignore[attr-defined]
+
     def clean_phone(self) -> str:
         """A number typed before 都不留 was chosen is not taken."""
         if self.data.get("reach") == "nobody":

@@ -5,13 +5,24 @@ from datetime import datetime
 from typing import Any
 
 from doorstep.foundation.journal.actor import Actor
-from doorstep.foundation.leads.actions.raising import ContactGiven, Raised, raise_lead
+from doorstep.foundation.leads.actions.raising import ContactGiven, raise_lead
 from doorstep.foundation.network.queries.routing import router_for
 from doorstep.foundation.people.models import TermsText
+from doorstep.foundation.receipts.actions.issuing import issue_receipt
+from doorstep.foundation.receipts.models import Receipt
+from doorstep.foundation.receipts.queries.thread import receipts_about
 
 from .forms import HOURS, TOPICS
 from .queries.access import street_of
 from .queries.places import EntryPlace
+
+WORKER = Actor.worker("portal")
+
+
+@dataclass(frozen=True)
+class Sent:
+    digits: str
+    receipt: Receipt
 
 
 @dataclass(frozen=True)
@@ -30,17 +41,23 @@ class Told:
         return "\n".join(part for part in (self.story, f"（点选的：{tapped}）" if tapped else "") if part)
 
 
-def send(*, told: Told, who: dict[str, Any], place: EntryPlace, terms: TermsText | None, at: datetime) -> Raised:
-    """Whoever came by a code and named no other place belongs to that place; otherwise what they named counts."""
+def send(*, told: Told, who: dict[str, Any], place: EntryPlace, terms: TermsText | None, at: datetime) -> Sent:
+    """Whoever came by a code and named no other place belongs to that place; otherwise what they named counts. When the
+    same draft was sent before and its slip never arrived, a further receipt is issued for the lead that stands."""
     street = street_of(place.district, told.street)
     elsewhere = street is not None or _names_a_place(told.where, place)
-    return raise_lead(
+    raised = raise_lead(
         district=place.district, channel="portal", story=told.whole_story, place_words=told.where,
         employer_words=who["employer"], asks_mediation=who["wish"] == "mediate", contact=_contact(who),
         building=None if elsewhere else place.building, street=street,
         office=place.office if place.kind == "station" and not elsewhere else None, shielded=who["shield"] == "yes",
-        source_key=f"portal:{told.send_key}", received_on=at, terms=terms, actor=Actor.worker("portal"), at=at,
+        source_key=f"portal:{told.send_key}", received_on=at, terms=terms, actor=WORKER, at=at,
     )  # fmt: skip
+    lead = raised.lead
+    if raised.digits is None:
+        issued = issue_receipt(about=lead.ref, organisation=lead.office, person=lead.person, terms=terms, actor=WORKER, at=at)
+        return Sent(issued.digits, issued.receipt)
+    return Sent(raised.digits, receipts_about(lead.ref)[0])
 
 
 def _names_a_place(where: str, place: EntryPlace) -> bool:

@@ -1,13 +1,19 @@
 """What stands on the page under a receipt, as the components want it."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
-from doorstep.foundation.kit.components import TimelineItem, WhoseMove, timeline
+from django.urls import reverse
+from django.utils import timezone
+
+from doorstep.foundation.journal.reading import readings_of
+from doorstep.foundation.kit.components import Link, TimelineItem, WhoseMove, timeline
 from doorstep.foundation.kit.templatetags.typesetting import zh_date
 from doorstep.foundation.receipts.models import Receipt
-from doorstep.foundation.receipts.queries.thread import ThreadMessage, messages_under
+from doorstep.foundation.receipts.queries.thread import EvidenceLine, ThreadMessage, evidence_under, messages_under
 from doorstep.foundation.receipts.status import ReceiptStatus, status_of
+
+from .queries.places import office_names
 
 
 @dataclass(frozen=True)
@@ -17,7 +23,17 @@ class StatusPage:
     move: WhoseMove
     story: list[TimelineItem]
     messages: list[ThreadMessage]
+    evidence: list[EvidenceLine]
     has_consent: bool
+
+    @property
+    def links(self) -> list[Link]:
+        return [Link("看看谁读过我的材料", reverse("portal-readers"))]
+
+    @property
+    def some_day(self) -> list[str]:
+        """What comes on a day not yet known."""
+        return [sentence for day, sentence in self.status.next_dates if day is None]
 
     @property
     def unread(self) -> bool:
@@ -32,7 +48,7 @@ def status_page(receipt: Receipt, today: date) -> StatusPage:
     status = status_of(receipt, today)
     return StatusPage(
         receipt, status, _move(status, today), _story(status, today), messages_under(receipt),
-        receipt.consents.filter(withdrawn_at=None).exists(),
+        evidence_under(receipt), receipt.consents.filter(withdrawn_at=None).exists(),
     )  # fmt: skip
 
 
@@ -43,7 +59,22 @@ def _move(status: ReceiptStatus, today: date) -> WhoseMove:
 
 
 def _story(status: ReceiptStatus, today: date) -> list[TimelineItem]:
-    """What was, today's line, what is to come; days not yet known stand in the list of what happens next only."""
+    """What was, today's line, what is to come on a known day."""
     been = [TimelineItem(day, sentence, ahead=False) for day, sentence in status.story]
     to_come = [TimelineItem(day, sentence, ahead=True) for day, sentence in status.next_dates if day is not None]
     return timeline([*been, *to_come], today, newest_first=False)
+
+
+@dataclass(frozen=True)
+class ShownReading:
+    """By office, not by name: who it was is told by the office when asked."""
+
+    at: datetime
+    who: str
+    what: str
+
+
+def readings_under(receipt: Receipt) -> list[ShownReading]:
+    readings = [one for one in readings_of(receipt.about) if one.account]
+    names = office_names({one.organisation for one in readings})
+    return [ShownReading(timezone.localtime(one.at), names.get(one.organisation, "工会"), one.what) for one in readings]

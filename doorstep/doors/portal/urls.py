@@ -8,7 +8,7 @@ from django.urls import include, path
 
 from doorstep.foundation.kit.pages.gallery import gallery
 
-from .pages import front, reading, receipt, status, tell, who
+from .pages import front, reading, receipt, status, tell, under_receipt, who
 
 
 def _of_room(prefix: str, module: str, names: str) -> list[Any]:
@@ -27,9 +27,11 @@ urlpatterns = [
     path("tell/who/", who.who, name="portal-who"),
     path("receipt/", receipt.receipt, name="portal-receipt"),
     path("status/", status.status, name="portal-status"),
-    path("status/say/", status.say_something, name="portal-say"),
-    path("status/withdraw/", status.withdraw, name="portal-withdraw"),
-    path("status/leave/", status.leave, name="portal-close"),
+    path("status/say/", under_receipt.say_something, name="portal-say"),
+    path("status/evidence/", under_receipt.evidence, name="portal-evidence"),
+    path("status/readers/", under_receipt.readers, name="portal-readers"),
+    path("status/withdraw/", under_receipt.withdraw, name="portal-withdraw"),
+    path("status/leave/", under_receipt.close, name="portal-close"),
     path("stations/", reading.stations, name="portal-stations"),
     path("about-data/", reading.about_data, name="portal-about-data"),
     path("for-employers/", reading.employers, name="portal-employers"),

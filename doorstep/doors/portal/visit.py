@@ -62,12 +62,12 @@ def show(
 
 def _door(visit: Visit, office: Organisation | None, link: Link | None) -> Door:
     office = office or (visit.place.office if visit.place else None)
-    contact: ContactBlock | None = contact_of(office, visit.now) if office else None
+    contact = _contact(office, visit.now, link) if office else None
     name = visit.place.district.name if visit.place else office.name if office else "家门口"
     return Door(
         organisation_name=name,
         place_name=office.name if office and office.name != name else "",
-        contact=replace(contact, link=link) if contact and link else contact,
+        contact=contact,
         home_url=reverse("portal-front"),
         leave_url=reverse("portal-leave"),
         text_size_url=reverse("portal-text-size"),
@@ -77,3 +77,8 @@ def _door(visit: Visit, office: Organisation | None, link: Link | None) -> Door:
             Link("工作人员入口", "/desk/"),
         ],
     )
+
+
+def _contact(office: Organisation, now: datetime, link: Link | None) -> ContactBlock:
+    block = contact_of(office, now)
+    return replace(block, link=link, note=block.note or ("不想写，打电话也一样。" if block.phone else ""))

@@ -35,7 +35,7 @@ def receipt(request: HttpRequest) -> HttpResponse:
         if request.method == "POST" and held is not None:
             cookies.write_opened(response, held.code)
         return response
-    context = {"slip": _slip(visit, held, slip["digits"]), "status": status_of(held, visit.today), "receipt": held}
+    context = {"slip": _slip(visit, held, slip["digits"]), "status": status_of(held, visit.today), "mediate": slip["mediate"]}
     return show(visit, "portal/receipt.html", context, office=held.organisation)
 
 

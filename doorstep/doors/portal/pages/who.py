@@ -8,12 +8,13 @@ from django.shortcuts import redirect
 from doorstep.foundation.kit.refusals import Refused
 from doorstep.foundation.people.queries.terms import current_terms, worded
 from doorstep.foundation.receipts import drafts
-from doorstep.foundation.receipts.queries.thread import receipts_about
 
 from ..draft import draft_of, keep, token_of
 from ..forms import WhoForm
+from ..limits import SENT_TOO_OFTEN, may_send
 from ..sending import Told, send
 from ..visit import Visit, show, visit_of
+from ..words import plain
 
 TERMS = {"tell": "tell_us", "mediate": "mediation"}  # what was wished → the text agreed to
 
@@ -33,29 +34,32 @@ def who(request: HttpRequest) -> HttpResponse:
     return _page(visit, form)
 
 
-def _page(visit: Visit, form: WhoForm) -> HttpResponse:
+def _page(visit: Visit, form: WhoForm, status: int = 422) -> HttpResponse:
     assert visit.place is not None
     texts = [(wish, current_terms(kind, visit.today)) for wish, kind in TERMS.items()]
     terms = [(wish, text, worded(text, visit.place.office)) for wish, text in texts if text]
     context = {"form": form, "terms": terms}
-    return show(visit, "portal/who.html", context, status=422 if form.is_bound else 200)
+    return show(visit, "portal/who.html", context, status=status if form.is_bound else 200)
 
 
 def _as_typed(request: HttpRequest) -> dict[str, Any]:
     several = {"hours"}
     fields = set(WhoForm.base_fields) - {"consent"}
-    return {name: request.POST.getlist(name) if name in several else request.POST.get(name, "")[:500] for name in fields}
+    return {name: request.POST.getlist(name) if name in several else plain(request.POST.get(name, "")[:500]) for name in fields}
 
 
 def _send(visit: Visit, draft: dict[str, Any], form: WhoForm) -> HttpResponse:
     token = token_of(visit)
+    if not may_send(visit):
+        form.add_error(None, SENT_TOO_OFTEN)
+        return _page(visit, form, 429)
     if not drafts.claim_for_sending(token, visit.now):
         return redirect("portal-receipt")
     assert visit.place is not None
     told = Told(**draft["told"], send_key=draft["send_key"])
     try:
         terms = current_terms(TERMS[form.cleaned_data["wish"]], visit.today)
-        raised = send(told=told, who=form.cleaned_data, place=visit.place, terms=terms, at=visit.now)
+        sent = send(told=told, who=form.cleaned_data, place=visit.place, terms=terms, at=visit.now)
     except Refused as refused:
         drafts.release_claim(token)
         form.add_error(refused.field if refused.field in form.fields else None, refused.sentence)
@@ -63,5 +67,5 @@ def _send(visit: Visit, draft: dict[str, Any], form: WhoForm) -> HttpResponse:
     except BaseException:
         drafts.release_claim(token)
         raise
-    slip = {"digits": raised.digits, "receipt": receipts_about(raised.lead.ref)[0].code}
+    slip = {"digits": sent.digits, "receipt": sent.receipt.code, "mediate": form.cleaned_data["wish"] == "mediate"}
     return keep(visit, redirect("portal-receipt"), {"slip": slip})

@@ -7,7 +7,13 @@ from doorstep.foundation.journal.models import Entry
 from doorstep.foundation.journal.timeline import facts_about
 from doorstep.foundation.kit.refusals import Refused
 from doorstep.foundation.receipts.actions.issuing import change_keeping, repoint, withdraw_consent
-from doorstep.foundation.receipts.facts import ConsentGiven, ConsentWithdrawn, KeepingChanged, ReceiptIssued, ReceiptsRepointed
+from doorstep.foundation.receipts.facts import (
+    ConsentGiven,
+    ConsentWithdrawn,
+    KeepingChanged,
+    ReceiptIssued,
+    ReceiptsRepointed,
+)
 from doorstep.foundation.receipts.models import Receipt
 from doorstep.foundation.receipts.queries.access import receipt_for
 from tests.support.cast import NOW, Cast

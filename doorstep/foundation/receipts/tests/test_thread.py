@@ -1,6 +1,5 @@
-from django.db import connection
-
 import pytest
+from django.db import connection
 
 from doorstep.foundation.journal.actor import Ref
 from doorstep.foundation.journal.timeline import facts_about

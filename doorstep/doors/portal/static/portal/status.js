@@ -2,9 +2,14 @@
 (() => {
   "use strict";
   const box = document.getElementById("id_digits");
-  const digits = decodeURIComponent(location.hash.slice(1)).replace(/[\s-]/g, "");
-  if (!box || !/^\d{16}$/.test(digits)) return;
-  box.value = digits.replace(/(\d{4})(?=\d)/g, "$1 ");
-  history.replaceState(null, "", location.pathname);
-  box.form.querySelector("button[type=submit]").focus();
+  const take = () => {
+    const digits = location.hash.slice(1).replace(/[\s-]/g, "");
+    if (!/^\d{16}$/.test(digits)) return;
+    box.value = digits.replace(/(\d{4})(?=\d)/g, "$1 ");
+    history.replaceState(null, "", location.pathname);
+    box.form.querySelector("button[type=submit]").focus();
+  };
+  if (!box) return;
+  take();
+  window.addEventListener("hashchange", take);
 })();

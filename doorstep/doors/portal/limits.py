@@ -1,0 +1,33 @@
+"""How often one address or one receipt may do what anybody can. Wide enough for a station's hall behind one address."""
+
+from datetime import timedelta
+
+from doorstep.foundation.people.addresses import keyed_address
+from doorstep.foundation.people.throttling import allow, give_back
+
+from .visit import Visit
+
+LOOK_UP = ((5, timedelta(minutes=1)), (30, timedelta(days=1)))
+SEND = ((20, timedelta(hours=1)), (100, timedelta(days=1)))
+WRITE = ((30, timedelta(hours=1)), (100, timedelta(days=1)))
+
+LOOKED_UP_TOO_OFTEN = "试的次数太多了，请过一分钟再试；今天试了很多次的，请明天再来，或者打电话问。回执一直有效。"
+SENT_TOO_OFTEN = "从这个网络交来的太多了，请过一个小时再交，或者打下面的电话说。您写的都还在，没有丢。"
+WRITTEN_TOO_OFTEN = "这一个小时写得太多了，请过一会儿再发，或者打下面的电话说。"
+
+
+def may_look_up(visit: Visit) -> bool:
+    return allow("receipt", keyed_address(visit.request), LOOK_UP, visit.now)
+
+
+def looked_up_well(visit: Visit) -> None:
+    """A right number is nobody's guess: it does not count."""
+    give_back("receipt", keyed_address(visit.request), LOOK_UP, visit.now)
+
+
+def may_send(visit: Visit) -> bool:
+    return allow("portal-send", keyed_address(visit.request), SEND, visit.now)
+
+
+def may_write(visit: Visit, receipt_code: str) -> bool:
+    return allow("portal-write", receipt_code, WRITE, visit.now)
