@@ -46,10 +46,8 @@ def add_organisation(
     values["code"] = code or initials or _next_code(parent, kind)
     if Organisation.objects.filter(code=values["code"]).exists():
         raise Refused(f"编号{values['code']}已经有了，请换一个", "code")
-    if parent is None:
-        made = Organisation.objects.add_root(values)
-    else:
-        made = Organisation.objects.add_child(parent, values)
+    grow = Organisation.objects
+    made = grow.add_root(values) if parent is None else grow.add_child(parent, values)
     record(OrganisationAdded(made.ref, name, kind, parent.ref if parent else None), actor, at)
     register_changed(made)
     return made
