@@ -11,6 +11,7 @@ from doorstep.foundation.journal.actor import Actor
 from doorstep.foundation.kit.components import Desk, NavItem
 from doorstep.foundation.leads.queries.lists import open_leads
 from doorstep.foundation.network.models import Organisation
+from doorstep.foundation.notices.queries.inbox import unread_count
 from doorstep.foundation.worklist.queries.today import open_duties
 from doorstep.services.disputes.models import Matter
 
@@ -23,10 +24,8 @@ def desk(request: HttpRequest) -> dict[str, Any]:
     """Nothing outside /desk/; there, nothing until a template asks for it."""
     if not request.path.startswith("/desk/") or not getattr(request, "user", None):
         return {}
-    return {
-        "desk": SimpleLazyObject(lambda: frame(request)),
-        "large_mode": request.COOKIES.get("text_size") == "large",
-    }
+    large = request.COOKIES.get("text_size") == "large"
+    return {"desk": SimpleLazyObject(lambda: frame(request)), "large_mode": large, "high_contrast": large}
 
 
 def frame(request: HttpRequest) -> Desk:
@@ -36,7 +35,9 @@ def frame(request: HttpRequest) -> Desk:
         organisation_name=organisation.name.removesuffix("服务站") if organisation else "家门口",
         organisation_kind="服务站" if organisation and organisation.name.endswith("服务站") else "",
         nav=navigation(actor, request.path) if actor else [],
-        account_name=request.user.display_name if request.user.is_authenticated else "",
+        account_name=request.user.display_name if request.user.is_authenticated else "", account_url=reverse("account-own"),
+        sign_out_url=reverse("account_logout"), text_size_url=reverse("portal-text-size"),
+        inbox_url=reverse("notice-list") if actor else "", inbox_count=unread_count(actor) if actor else 0,
         search_url=reverse("desk-search") if actor and actor.holds(*WORKERS) else "",
         search_words=request.GET.get("q", ""), search_hint="编号，或单位、楼宇的名字",
     )  # fmt: skip

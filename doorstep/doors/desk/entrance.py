@@ -9,7 +9,8 @@ from doorstep.foundation.network.models import Organisation
 from doorstep.foundation.network.queries.stations import contact_of
 
 WORKERS = ("station_officer", "district_officer", "lead_officer", "mediator")
-OFFICERS = ("station_officer", "district_officer", "lead_officer")
+REGISTER = ("station_officer", "district_officer", "lead_officer", "administrator")
+IMPORTERS = ("district_officer", "administrator")
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,19 @@ ENTRIES = (
     Entry("今天", "today", "list", WORKERS, "/desk/", "duties"),
     Entry("线索", "lead-list", "speech", WORKERS, "/desk/leads/", "leads"),
     Entry("争议事项", "matter-list", "scales", WORKERS, "/desk/matters/", "matters"),
+    Entry("企业", "enterprise-list", "building", REGISTER, "/desk/enterprises/", separator_before=True),
+    Entry("楼宇", "building-list", "office", REGISTER, "/desk/buildings/"),
+    Entry("街道", "street-list", "pin", REGISTER, "/desk/streets/"),
+    Entry("组织和服务站", "organisation-list", "people", REGISTER, "/desk/organisations/"),
+    Entry("名册导入", "register-import-list", "upload", IMPORTERS, "/desk/register/"),
+    Entry("账号和任职", "account-list", "person", ("administrator",), "/desk/accounts/", separator_before=True),
+    Entry("消息出口", "gateway-list", "send", ("administrator",), "/desk/gateways/"),
+    Entry("后台任务", "job-list", "gear", ("administrator",), "/desk/jobs/"),
+    Entry("开办检查", "readiness", "check", ("administrator",), "/desk/readiness/"),
+    Entry("权限和安全", "security-overview", "shield", ("security_officer",), "/desk/security/"),
+    Entry("谁看过什么", "reading-log", "eye", ("auditor",), "/desk/audit/readings/"),
+    Entry("登录失败", "login-failure-list", "lock", ("auditor",), "/desk/audit/logins/"),
+    Entry("核对流水", "journal-check", "link", ("auditor",), "/desk/audit/journal/"),
 )
 # What someone can do here today, and whom to ask for more; by role.
 WELCOME = {
