@@ -49,7 +49,7 @@ class TrackProposed(Fact):
     grounds: tuple[str, ...] = ()
 
     def sentence(self) -> str:
-        return f"按已知情况，建议走{_TRACK.get(self.track, self.track)}" + ("，属重大事项，已告知区里" if self.major else "")
+        return f"按已知情况，建议走{_TRACK.get(self.track, self.track)}" + ("，属重大事项" if self.major else "")
 
 
 @fact("disputes.track_decided", "分级定为{track}")
@@ -76,7 +76,7 @@ class TriageFactsSet(Fact):
     after: tuple[str, ...] = ()
 
     def sentence(self) -> str:
-        return "更新了事实：" + "，".join(f"{name}{answer}" for name, answer in zip(self.fields, self.after, strict=False))
+        return "更新了事实：" + "，".join(f"{name}：{answer}" for name, answer in zip(self.fields, self.after, strict=False))
 
 
 @fact("disputes.handler_assigned", "定了经办人")
@@ -193,8 +193,7 @@ class ReturnCallMade(Fact):
 @fact("disputes.disposed", "到期，内容已按规定删除")
 @dataclass(frozen=True)
 class MatterDisposed(Fact):
-    """Told by two people; what is left is a row without words or people."""
+    """Signed by two people; what is left is a row without words or people."""
 
-    first_signer: str
-    second_signer: str
     outcome: str
+    signed_by: tuple[str, ...] = ()

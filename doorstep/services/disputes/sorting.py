@@ -26,27 +26,27 @@ class Element:
     label: str
     question: str
     kind: Kind
-    clear: tuple[str, str] = ("：是", "：不是")
+    clear: tuple[str, str] = ("是", "不是")
 
 
-def _asked(name: str, label: str, kind: Kind, yes: str = "：是", no: str = "：没有") -> Element:
+def _asked(name: str, label: str, kind: Kind, yes: str = "有", no: str = "没有") -> Element:
     return Element(name, label, QUESTIONS.get(name, ""), kind, (yes, no))
 
 
 ELEMENTS: tuple[Element, ...] = (
-    _asked("violence_or_self_harm_risk", "人身危险", "flag", "：有"),
+    _asked("violence_or_self_harm_risk", "人身危险", "flag"),
     _asked("deaths", "死亡", "count"),
     _asked("serious_injuries", "重伤", "count"),
-    _asked("stoppage", "停工", "flag", "：有"),
-    _asked("employer_fled", "老板联系不上", "flag", "：是", "：联系得上"),
-    Element("common_claim", "大家的请求一样", "这些人要的是不是同一件事？", "flag", ("：一样", "：不一样")),
-    _asked("injury_involved", "受伤或职业病", "flag", "：有"),
-    _asked("status_disputed", "劳动关系有争议", "flag", "：有"),
-    _asked("respondent_missing", "对方找不到", "flag", "：是", "：找得到"),
-    _asked("multi_employer", "不止一家单位", "flag", "：是", "：只有一家"),
-    _asked("facts_disputed", "双方说法不同", "flag", "：是", "：一样"),
-    Element("known_on", "知道权利受侵害的日子", "哪天知道，或者应当知道的？", "day"),
-    Element("still_employed", "还在单位上班", "现在还在这家单位上班吗？", "flag", ("：还在", "：已离开")),
+    _asked("stoppage", "停工", "flag"),
+    _asked("employer_fled", "老板失联", "flag", "是", "联系得上"),
+    _asked("injury_involved", "受伤得病", "flag"),
+    Element("common_claim", "请求一致", "这些人要的是不是同一件事？", "flag", ("一样", "不一样")),
+    _asked("status_disputed", "劳动关系", "flag", "有争议", "没有争议"),
+    _asked("respondent_missing", "对方单位", "flag", "找不到", "找得到"),
+    _asked("multi_employer", "牵涉单位", "flag", "不止一家", "只有一家"),
+    _asked("facts_disputed", "双方说法", "flag", "不一样", "一样"),
+    Element("known_on", "知道的日子", "哪天知道，或者应当知道权利受侵害的？", "day"),
+    Element("still_employed", "还在上班", "现在还在这家单位上班吗？", "flag", ("还在", "已经离开")),
     Element("left_on", "离职的日子", "哪天离开单位的？", "day"),
 )
 BY_NAME = {element.name: element for element in ELEMENTS}
@@ -86,10 +86,10 @@ def sort_matter(facts: MatterFacts) -> Assessment:
 
 def answer_in_words(element: Element, value: Any) -> str:
     if value is None or value == "":
-        return "：还不知道"
+        return "还不知道"
     if element.kind == "flag":
         return element.clear[0 if value else 1]
     if element.kind == "count":
-        return f"：{value}人"
+        return f"{value}人"
     day = date.fromisoformat(value)
-    return f"：{day.year}年{day.month}月{day.day}日"
+    return f"{day.year}年{day.month}月{day.day}日"

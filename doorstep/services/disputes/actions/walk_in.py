@@ -16,10 +16,9 @@ from doorstep.foundation.receipts.actions.issuing import issue_receipt
 
 from ..clocks import local_day
 from ..models import Matter
+from ..queries.consent import TERMS
 from .once import refuse_sent
 from .registration import ClaimGiven, register_matter
-
-TERMS = "keeping"
 
 
 @dataclass(frozen=True)
@@ -61,9 +60,8 @@ def register_walk_in(
         handler=Account.objects.filter(code=actor.account).first(), street=where.street, building=where.building,
         form_key=form_key, actor=actor, at=at,
     )  # fmt: skip
-    issued = issue_receipt(
-        about=matter.ref, organisation=office, person=person, terms=current_terms(TERMS, local_day(at)), actor=actor, at=at
-    )
+    terms = current_terms(TERMS[asks_mediation], local_day(at))
+    issued = issue_receipt(about=matter.ref, organisation=office, person=person, terms=terms, actor=actor, at=at)
     return WalkIn(matter, issued.digits)
 
 

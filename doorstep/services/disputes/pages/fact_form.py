@@ -16,7 +16,7 @@ FLAGS = {"yes": True, "no": False, "": None}
 def field_for(element: Element) -> forms.Field:
     said = {"label": element.label, "required": False, "help_text": element.question}
     if element.kind == "flag":
-        yes, no = (words.removeprefix("：") for words in element.clear)
+        yes, no = element.clear
         return forms.ChoiceField(choices=[("", "还不知道"), ("yes", yes), ("no", no)], **said)
     if element.kind == "count":
         errors = {"invalid": "请写整数", "min_value": "人数不能小于零"}

@@ -16,6 +16,7 @@ from ..actions.once import AlreadySent
 from ..actions.walk_in import Contact, WalkIn, register_walk_in
 from ..queries.access import registering_office
 from ..queries.enterprises import finder
+from ..queries.consent import terms_to_show
 from ..rules import OFFICERS
 from .intake_form import NewMatterForm
 
@@ -24,6 +25,7 @@ from .intake_form import NewMatterForm
 def matter_new(request: HttpRequest) -> HttpResponse:
     actor, sent = request.actor, request.method == "POST"  # type: ignore[attr-defined]
     office, _ = registering_office(actor)
+    terms = terms_to_show(office, timezone.localdate())
     form = NewMatterForm(request.POST if sent else None, find=finder(actor))
     if sent and form.is_valid():
         try:
@@ -34,7 +36,7 @@ def matter_new(request: HttpRequest) -> HttpResponse:
             return redirect("matter", before.matter_code)
         except Refused as refused:
             form.add_error(refused.field if refused.field in form.fields else None, refused.sentence)
-    return render(request, "disputes/matter_new.html", {"form": form, "office": office}, status=422 if sent else 200)
+    return render(request, "disputes/matter_new.html", {"form": form, "terms": terms}, status=422 if sent else 200)
 
 
 def _register(said: dict[str, Any], actor: Actor) -> WalkIn:

@@ -13,6 +13,8 @@ from ..actions.registration import LONGEST_STORY
 from ..topics import topic_choices
 from .employer_form import EmployerFields
 
+_ASKED = ("story", "topics", "amount", "workers", "asks")
+
 
 class NewMatterForm(EmployerFields):
     story = forms.CharField(label="他说了什么", max_length=LONGEST_STORY, widget=forms.Textarea(attrs={"rows": 6}),
@@ -42,3 +44,13 @@ class NewMatterForm(EmployerFields):
         super().__init__(*args, **kwargs)
         self.find = find
         self.prepare_employer()
+
+    @property
+    def asked(self) -> list[forms.BoundField]:
+        """What it is about; the left column."""
+        return [field for field in self.visible_fields() if field.name in _ASKED]
+
+    @property
+    def who(self) -> list[forms.BoundField]:
+        """Who with whom, and where; the right column."""
+        return [field for field in self.visible_fields() if field.name not in _ASKED]

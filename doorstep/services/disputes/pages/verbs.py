@@ -92,6 +92,7 @@ def _set_facts(matter: Matter, form: FactForm, **who: Any) -> None:
 
 facts = verb_page(Verb(
     "set_facts", "事实，按要素", "问到什么填什么，不知道的就留着“还不知道”。改了以后会重新给出分级建议。", "保存", "事实记下了。", FactForm, _set_facts,
+    "disputes/facts.html",
 ))  # fmt: skip
 track = verb_page(Verb(
     "decide_track", "定分级", "分级决定多少天办完。和建议不同的时候，写一句为什么。", "定下来", "分级定了。",

@@ -51,7 +51,7 @@ def _legal_lines(matter: Matter, duties: dict[str, Duty], today: date) -> list[C
         kind = clocks.KINDS[one.clock]
         clock = Clock(
             kind.label, one.due, today, one.started, kind.soon, kind.urgent, state="done" if answered or passed else "",
-            note="法定，不能暂停。" if one.clock == clocks.LEAVE else "法定。",
+            note="法定，不能暂停。" if one.clock == clocks.LEAVE else "法定3个工作日。",
         )  # fmt: skip
         lines.append(ClockLine(clock, (*one.deadline.steps, f"依据：{one.deadline.citation}")))
     limit, kind = limitation_of(matter), clocks.KINDS[clocks.LIMITATION]

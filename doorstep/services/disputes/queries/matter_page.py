@@ -23,7 +23,7 @@ KEY_FACTS = {
     "disputes.registered", "disputes.track_decided", "disputes.guidance_given", "disputes.advice_given",
     "disputes.closing_proposed", "disputes.closed", "disputes.reopened", "leads.raised",
 }  # fmt: skip
-QUIET_FACTS = {"journal.read", "leads.matter_opened", "receipts.repointed", "receipts.messages_read"}
+QUIET_FACTS = {"journal.read", "disputes.move_changed", "leads.matter_opened", "receipts.repointed", "receipts.messages_read"}
 
 
 @dataclass(frozen=True)
@@ -60,9 +60,10 @@ def matter_page(matter: Matter, actor: Actor, today: date) -> MatterPage:
     allowed = frozenset(verb for verb in VERBS if may(actor, verb, matter) and not matter.disposed_at)
     lines = timeline_of(matter.ref, *([Ref("lead", matter.from_lead)] if matter.from_lead else []))
     thread, claims = thread_of(matter.ref), claim_table(matter)
+    step = next_step(matter, actor, allowed, thread, today)
     return MatterPage(
         matter=matter, title=title_of(matter), place=place_of(matter), track=track_of(matter), flag=flag_of(matter),
-        verbs=_verbs(matter, allowed), phases=phases(matter, lines, today), step=next_step(matter, actor, allowed, thread, today),
+        verbs=[one for one in _verbs(matter, allowed) if step.action is None or one.href != step.action.href], phases=phases(matter, lines, today), step=step,
         decisions=decisions(matter, actor, allowed, thread), claims=claims, facts=fact_lines(matter, claims.sum),
         sides=sides(matter), thread=thread, timeline=_timeline(matter, lines, today), clocks=clock_lines(matter, today),
         related=_related(matter, actor), readings=reading_lines(matter.ref, today), allowed=allowed,

@@ -60,14 +60,15 @@ def claim_table(matter: Matter) -> ClaimTable:
 
 
 def fact_lines(matter: Matter, amount: Decimal | None) -> list[FactLine]:
-    """What registration knows, then the elements of the sorting; the unanswered ones ask their question."""
+    """What registration knows, then the elements of the sorting; the unanswered ones ask their question while it is open."""
     place = "，".join(str(part) for part in (matter.building, matter.street) if part)
     known = [
         FactLine("工作地点", place or "不知道是哪条街道", "noted" if place else "gap"),
         FactLine("同样情况的人", f"一共{matter.workers}人", "noted"),
         FactLine("职工要的数目", f"{amount:,.2f}元" if amount is not None else "大概是多少钱？", "noted" if amount is not None else "gap"),
     ]
-    return known + [_element(matter, element) for element in ELEMENTS if _asked(matter, element.name)]
+    lines = known + [_element(matter, element) for element in ELEMENTS if _asked(matter, element.name)]
+    return [line for line in lines if line.said != "gap" or matter.phase != Matter.Phase.CLOSED]
 
 
 def _asked(matter: Matter, name: str) -> bool:
@@ -81,7 +82,7 @@ def _asked(matter: Matter, name: str) -> bool:
 def _element(matter: Matter, element: Element) -> FactLine:
     if element.name not in matter.triage_facts:
         return FactLine(element.label, element.question, "gap")
-    answer = answer_in_words(element, matter.triage_facts[element.name]).removeprefix("：")
+    answer = answer_in_words(element, matter.triage_facts[element.name])
     return FactLine(element.label, answer, "noted")
 
 
@@ -98,7 +99,7 @@ def _worker(party: Party) -> Side:
     head, _, tail = shown.name.partition(BAR)
     rows = [(label, *text.partition(BAR)[::2]) for label, text in _contact(shown.phone, shown.id_number, shown.reach_note)]
     note = "不让单位知道是谁" if person.sealed_from_employer else "可以让单位知道"
-    return Side("职工", PersonChip(head or "没留称呼", tail, note=note) if head else None, [("单位那边", note)], rows)
+    return Side("职工", PersonChip(head, tail) if head else None, [("单位那边", note)], rows)
 
 
 def _contact(phone: str, id_number: str, reach_note: str) -> list[tuple[str, str]]:

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from doorstep.foundation.journal.actor import Actor
 from doorstep.foundation.journal.timeline import TimelineLine
-from doorstep.foundation.kit.components import Link, NextStep, Phase
+from doorstep.foundation.kit.components import Link, NextStep, Phase, WhoseMove
 from doorstep.foundation.kit.templatetags.typesetting import zh_date
 from doorstep.foundation.receipts.queries.thread import Thread
 
@@ -51,7 +51,8 @@ def phases(matter: Matter, lines: list[TimelineLine], today: date) -> list[Phase
 
 def next_step(matter: Matter, actor: Actor, allowed: frozenset[str], thread: Thread, today: date) -> NextStep:
     sentence, why, action = _said(matter, actor, allowed, thread, today)
-    return NextStep(sentence, why, move_of(matter, actor, today), action=action)
+    owed = matter.phase == Matter.Phase.CLOSED and action is not None
+    return NextStep(sentence, why, WhoseMove("you") if owed else move_of(matter, actor, today), action=action)
 
 
 def _said(
@@ -116,7 +117,7 @@ def decisions(matter: Matter, actor: Actor, allowed: frozenset[str], thread: Thr
     found = []
     if thread.unread:
         found.append(Decision(f"职工有{thread.unread}条留言还没有看过。", Link("看留言", "#thread")))
-    if "decide_track" in allowed and matter.track != matter.proposed_track:
+    if "decide_track" in allowed and matter.track != matter.proposed_track and matter.phase != Matter.Phase.CLOSING:
         found.append(_track_decision(matter))
     if matter.handler is None and "assign" in allowed:
         found.append(Decision("还没有经办人。", Link("定经办人", reverse("matter-assign", args=[matter.code]))))

@@ -33,11 +33,11 @@ def place_of(matter: Matter) -> str:
 
 
 def track_of(matter: Matter) -> Track | None:
+    """As decided, or as proposed while nobody has decided; the amber strip says which."""
     track = matter.track or matter.proposed_track
     if not track:
         return None
-    label = Matter.Track(track).label
-    return Track(label if matter.track else f"建议{label}", LEVELS[Matter.Track(track)])
+    return Track(Matter.Track(track).label, LEVELS[Matter.Track(track)])
 
 
 def flag_of(matter: Matter) -> Flag | None:

@@ -1,0 +1,84 @@
+"""What is past its day loses its words and people; the row, the number and the course of events stay, and the chain verifies."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from django.db.models import QuerySet
+
+from doorstep.foundation.journal.actor import Actor
+from doorstep.foundation.journal.disposal import destroy_record_key
+from doorstep.foundation.journal.recording import action, record
+from doorstep.foundation.kit.refusals import Refused
+from doorstep.foundation.leads.models import Lead
+from doorstep.foundation.papers.actions.files import dispose_files
+from doorstep.foundation.people.actions.identity import dispose_person
+from doorstep.foundation.people.models import Account, Person
+from doorstep.foundation.receipts.actions.disposal import dispose_receipt, receipts_to_dispose
+from doorstep.foundation.worklist.actions.duties import settle_all
+
+from ..facts import MatterDisposed
+from ..models import Matter, Party
+
+CHUNK = 200
+
+
+def dispose_due(*, on: date, signed_by: Sequence[str], dry_run: bool = False, actor: Actor, at: datetime) -> int:
+    """Every closed matter whose day has come, in transactions of 200, so that a run that is killed can simply be begun
+    again. `signed_by` are the codes of two different accounts in force; a dry run needs none and only counts."""
+    if dry_run:
+        return due(on).count()
+    signatures, disposed = two_signatures(signed_by), 0
+    while chunk := list(due(on)[:CHUNK]):
+        disposed += dispose_matters(matters=chunk, signed_by=signatures, actor=actor, at=at)
+    return disposed
+
+
+def due(on: date) -> QuerySet[Matter]:
+    return Matter.objects.filter(phase=Matter.Phase.CLOSED, dispose_on__lte=on, disposed_at=None).order_by("id")
+
+
+def two_signatures(codes: Sequence[str]) -> tuple[str, ...]:
+    known = set(Account.objects.filter(code__in=codes, is_active=True).values_list("code", flat=True))
+    if len(known) < 2:
+        raise Refused("删除内容要两个人签字，请再请一位同事确认", "signed_by")
+    return tuple(sorted(known))
+
+
+@action
+def dispose_matters(*, matters: Sequence[Matter], signed_by: tuple[str, ...], actor: Actor, at: datetime) -> int:
+    """Story, the words of claims, parties and guidance, files, receipts with their threads, the person unless somebody else still
+    needs them; and with the record's key every reason ever written. Tells MatterDisposed of each."""
+    for matter in matters:
+        for receipt in receipts_to_dispose(matter.ref):
+            dispose_receipt(receipt=receipt, actor=actor, at=at)
+        dispose_files(about=matter.ref, actor=actor, at=at)
+        matter.story, matter.disposed_at = "", at
+        matter.save(update_fields=["story", "disposed_at"])
+        matter.guidance.all().delete()
+        _empty_claims(matter)
+        _part_with_people(matter, actor, at)
+        settle_all(about=matter.ref, actor=actor, at=at)
+        record(MatterDisposed(matter.ref, matter.outcome, signed_by), actor, at)
+        destroy_record_key(matter.ref, at)
+    return len(matters)
+
+
+def _empty_claims(matter: Matter) -> None:
+    """Topics and sums stay for the figures."""
+    for claim in matter.claims.all():
+        claim.words = ""
+        claim.save(update_fields=["words"])
+
+
+def _part_with_people(matter: Matter, actor: Actor, at: datetime) -> None:
+    for party in matter.parties.select_related("person"):
+        person, party.person, party.name_words = party.person, None, ""
+        party.save(update_fields=["person", "name_words"])
+        if person and not person.disposed_on and not _still_needed(person, matter):
+            dispose_person(person=person, actor=actor, at=at)
+
+
+def _still_needed(person: Person, matter: Matter) -> bool:
+    """By another matter, or by a lead that did not end in this one and is not disposed of."""
+    leads = Lead.objects.filter(person=person, disposed_at=None).exclude(matter_code=matter.code)
+    return leads.exists() or Party.objects.filter(person=person).exists()
