@@ -23,6 +23,10 @@ TOPICS = {
 HOURS = {"morning": "上午", "afternoon": "下午", "evening": "晚上"}
 
 
+def _one_of(sentence: str) -> dict[str, str]:
+    return {"required": sentence, "invalid_choice": sentence}
+
+
 class TellForm(forms.Form):
     story = WordsField(
         label="发生了什么事？", required=False, most=LONGEST_STORY,
@@ -43,6 +47,7 @@ class TellForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["street"].choices = [("", "不清楚，不选"), *((row.code, row.name) for row in streets)]  # type: ignore[attr-defined]
         self.fields["street"].error_messages["invalid_choice"] = "这个街道不在名单里，请重新选一个，或选“不清楚”。"
+        self.fields["topics"].error_messages["invalid_choice"] = "有一样不在名单里，请重新点。"
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
@@ -54,7 +59,7 @@ class TellForm(forms.Form):
 class WhoForm(forms.Form):
     wish = forms.ChoiceField(
         label="您想让我们怎么做？", choices=[("tell", "只告诉你们"), ("mediate", "请帮我们调解")],
-        error_messages={"required": "请选一样：只告诉我们，还是请我们帮着调解。"},
+        error_messages=_one_of("请选一样：只告诉我们，还是请我们帮着调解。"),
         widget=ChoiceCards({
             "tell": ChoiceDetail("我们去了解情况，不会拿您的事去找单位谈。"),
             "mediate": ChoiceDetail("我们请单位坐下来谈。谈的时候要告诉单位您是谁，到那一步先问您。"),
@@ -62,7 +67,7 @@ class WhoForm(forms.Form):
     )  # fmt: skip
     reach = forms.ChoiceField(
         label="怎么找您？", choices=[("named", "留称呼和电话"), ("phone", "只留电话"), ("nobody", "都不留")],
-        error_messages={"required": "请选一样：留称呼和电话、只留电话，还是都不留。"},
+        error_messages=_one_of("请选一样：留称呼和电话、只留电话，还是都不留。"),
         widget=ChoiceCards({
             "named": ChoiceDetail("有消息马上打给您。", [("经办人知道", True)]),
             "phone": ChoiceDetail("能打给您，不用说您是谁。", [("经办人只知道电话", True)]),
@@ -86,7 +91,7 @@ class WhoForm(forms.Form):
     )  # fmt: skip
     shield = forms.ChoiceField(
         label="要不要让单位知道您来过？", choices=[("yes", "先不让单位知道"), ("no", "单位知道也没关系")],
-        error_messages={"required": "请选一样：先不让单位知道，还是知道也没关系。"},
+        error_messages=_one_of("请选一样：先不让单位知道，还是知道也没关系。"),
         widget=ChoiceCards({
             "yes": ChoiceDetail("要让单位知道时，先问您，您点头才行。", [("经办人知道", True), ("单位不知道", False)]),
             "no": ChoiceDetail("坐下来谈的时候会快一些。", [("经办人知道", True), ("单位可以知道", True)]),
@@ -98,6 +103,7 @@ class WhoForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["hours"].error_messages["invalid_choice"] = "请在上午、下午、晚上里选。"
         for name in ("name", "phone"):
             self.fields[name].needed_sometimes = True  # type: ignore[attr-defined]
 

@@ -54,7 +54,7 @@ def _without_slip(visit: Visit) -> HttpResponse:
     if "told" in draft_of(visit):
         return redirect("portal-who")
     messages.info(visit.request, "回执只显示一次。抄下或拍下了16位数字，就能在这里看进度。")
-    return redirect("portal-status")
+    return drop(visit, redirect("portal-status"))
 
 
 def _slip(visit: Visit, held: Receipt, digits: str) -> Slip:
