@@ -22,16 +22,16 @@ def newest_first(rows: QuerySet, *, after: str = "", before: str = "", size: int
     """A page ordered by descending id. `after`: rows older than that id; `before`: newer. Nonsense reads as the start."""
     count = counted(rows)
     rows = rows.order_by("-id")
-    if before.isdigit():
+    if before.isdecimal():
         found = list(rows.filter(id__gt=int(before)).order_by("id")[: size + 1])
         more_newer, found = len(found) > size, found[:size][::-1]
         return Page(found, str(found[0].id) if found and more_newer else "", str(found[-1].id) if found else "", count)
-    if after.isdigit():
+    if after.isdecimal():
         rows = rows.filter(id__lt=int(after))
     found = list(rows[: size + 1])
     older = str(found[size - 1].id) if len(found) > size else ""
     found = found[:size]
-    return Page(found, str(found[0].id) if found and after.isdigit() else "", older, count)
+    return Page(found, str(found[0].id) if found and after.isdecimal() else "", older, count)
 
 
 def counted(rows: QuerySet) -> str:

@@ -32,7 +32,7 @@ def account_session_end(request: HttpRequest) -> HttpResponse:
     number = request.POST.get("session", "")
     try:
         logins.end_own_session(
-            account=request.user, number=int(number) if number.isdigit() else 0, actor=logins.owner(request.user), at=timezone.now()
+            account=request.user, number=int(number) if number.isdecimal() else 0, actor=logins.owner(request.user), at=timezone.now()
         )
         messages.success(request, "那处登录已经结束")
     except Refused as refusal:

@@ -19,7 +19,7 @@ def account_for(actor: Actor, code: str) -> Account:
 def role_for(actor: Actor, account: Account, number: str) -> RoleHeld:
     """A role of that account inside the actor's own tree; roles elsewhere are not theirs to end."""
     rows = RoleHeld.objects.filter(account=account, organisation__path__startswith=actor.path)
-    held = rows.select_related("organisation", "account").filter(pk=int(number)).first() if number.isdigit() else None
+    held = rows.select_related("organisation", "account").filter(pk=int(number)).first() if number.isdecimal() else None
     if held is None or not actor.path:
         raise Http404
     return held

@@ -17,7 +17,7 @@ CHOSEN = {"login": "laoma", "password": "a-long-enough-one", "again": "a-long-en
 
 
 @pytest.fixture(autouse=True)
-def _clock():
+def clock():
     with time_machine.travel(NOW, tick=False) as clock:
         yield clock
 
@@ -52,11 +52,11 @@ def test_looking_uses_nothing_up_and_accepting_opens_account_and_role(cast: Cast
     assert list(facts) == ["people.invited", "people.invitation_accepted"]
 
 
-def test_used_expired_withdrawn_and_guessed_links_show_the_same_page(cast: Cast, _clock) -> None:
+def test_used_expired_withdrawn_and_guessed_links_show_the_same_page(cast: Cast, clock) -> None:
     used, withdrawn, expired = made(cast), made(cast), made(cast)
     Client().post(link(used), CHOSEN)
     withdraw_invitation(invitation=withdrawn.invitation, actor=cast.actor("admin"), at=NOW)
-    _clock.shift(7 * 86400 + 1)
+    clock.shift(7 * 86400 + 1)
     pages = [Client().get(link(one)) for one in (used, withdrawn, expired)] + [Client().get("/account/invitation/guessed/")]
     assert {page.status_code for page in pages} == {404}
     assert len({words(page) for page in pages}) == 1

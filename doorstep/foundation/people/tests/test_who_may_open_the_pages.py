@@ -1,0 +1,86 @@
+"""Every page of the room × everybody of the cast, the district next door among them."""
+
+from datetime import date
+
+import pytest
+
+from doorstep.foundation.people.actions.factors import ask_factor_reset
+from doorstep.foundation.people.actions.invitations import invite
+from doorstep.foundation.people.models import Account, FactorReset, Invitation, RoleHeld
+from doorstep.foundation.people.tests.support import with_second_factor
+from doorstep.foundation.people.tests.support.codes import set_up_codes
+from tests.support.cast import NOW, PEOPLE, Cast
+from tests.support.doors import DoorPage, RoomDoorTests
+
+ADMIN, AUDITOR, SECURITY = frozenset({"admin"}), frozenset({"auditor"}), frozenset({"security"})
+EVERYBODY = frozenset(who for who, _, _ in PEOPLE)
+
+
+def invitation(cast: Cast) -> str:
+    return f"/desk/accounts/invitations/{Invitation.objects.get().code}/withdraw/"
+
+
+def reset(cast: Cast) -> str:
+    return f"/desk/security/factor-resets/{FactorReset.objects.get().code}/"
+
+
+def at(path: str):
+    return lambda cast: f"/desk/{path}"
+
+
+class TestPagesOfPeople(RoomDoorTests):
+    pages = [
+        DoorPage("account-own", at("me/"), EVERYBODY),
+        DoorPage("account-session-end", at("me/session/end/"), EVERYBODY, post=True),
+        DoorPage("account-sessions-end", at("me/sessions/end/"), EVERYBODY, post=True),
+        DoorPage("account-shared-desk", at("me/shared-desk/"), EVERYBODY, post=True),
+        DoorPage("account-acting", at("me/acting/"), EVERYBODY, post=True),
+        DoorPage("account-list", at("accounts/"), ADMIN),
+        DoorPage("account-new", at("accounts/new/"), ADMIN),
+        DoorPage("account-new", at("accounts/new/"), ADMIN, post=True),
+        DoorPage("invitation-new", at("accounts/invite/"), ADMIN),
+        DoorPage("invitation-new", at("accounts/invite/"), ADMIN, post=True),
+        DoorPage("invitation-withdraw", invitation, ADMIN, post=True),
+        DoorPage("account", at("accounts/A-extra/"), ADMIN),
+        DoorPage("account-rename", at("accounts/A-extra/rename/"), ADMIN, post=True),
+        DoorPage("account-disable", at("accounts/A-extra/disable/"), ADMIN, post=True),
+        DoorPage("account-enable", at("accounts/A-extra/enable/"), ADMIN, post=True),
+        DoorPage("account-reset-password", at("accounts/A-extra/password/"), ADMIN, post=True),
+        DoorPage("account-role-add", at("accounts/A-extra/roles/add/"), ADMIN, post=True),
+        DoorPage("factor-reset-ask", at("accounts/A-extra/factor-reset/"), ADMIN, post=True),
+        DoorPage("reading-log", at("audit/readings/"), AUDITOR),
+        DoorPage("reading-log-account", at("audit/readings/account/?account=A-chen"), AUDITOR),
+        DoorPage("reading-log-record", at("audit/readings/record/?record=lead:X"), AUDITOR),
+        DoorPage("login-failure-list", at("audit/logins/"), AUDITOR),
+        DoorPage("journal-check", at("audit/journal/"), AUDITOR),
+        DoorPage("journal-check", at("audit/journal/"), AUDITOR, post=True),
+        DoorPage("security-overview", at("security/"), SECURITY),
+        DoorPage("right-change-list", at("security/changes/"), SECURITY),
+        DoorPage("factor-reset-decide", reset, SECURITY, post=True),
+    ]
+
+    def prepare(self, cast: Cast) -> None:
+        real = cast.client
+        cast.client = lambda who="": with_second_factor(real(who)) if who else real()  # type: ignore[method-assign]
+        extra = Account.objects.create(code="A-extra", login="extra", display_name="另一位", created_at=NOW)
+        RoleHeld.objects.create(account=extra, role="keeper", organisation=cast.station, since=date(2026, 1, 1))
+        invite(display_name="新来的", role="judge", organisation=cast.district, actor=cast.actor("admin"), at=NOW)
+        set_up_codes(cast.account("chen"))
+        ask_factor_reset(account=cast.account("chen"), reason="手机掉了，核实过", actor=cast.actor("admin"), at=NOW)
+
+    def test_every_page_of_the_desk_is_named_here(self) -> None:
+        from doorstep.foundation.people.pages.urls import desk_urls
+
+        apart = {"account-role-end", "account-duty"}  # they need a role's number: see test_administering
+        assert {url.name for url in desk_urls} - apart == {page.name for page in self.pages}
+
+
+@pytest.mark.django_db
+def test_without_the_second_factor_no_officer_gets_in(cast: Cast) -> None:
+    for page in TestPagesOfPeople.pages:
+        for who in page.may & {"admin", "auditor", "security"} if page.may != EVERYBODY else ():
+            if page.url in (invitation, reset):
+                continue
+            client = cast.client(who)
+            answer = client.post(page.url(cast)) if page.post else client.get(page.url(cast))
+            assert (answer.status_code, answer.url) == (302, "/account/2fa/"), page.name
