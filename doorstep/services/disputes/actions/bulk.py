@@ -3,8 +3,10 @@
 Nobody is told and no reaction runs. The facts are chained as always.
 """
 
+import gc
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -12,6 +14,7 @@ from typing import Any
 from doorstep.foundation.journal.actor import Actor
 from doorstep.foundation.journal.facts import Fact
 from doorstep.foundation.journal.recording import action, record_many
+from doorstep.foundation.kit.bulk import insert_rows
 from doorstep.foundation.kit.bulk import insert_rows
 from doorstep.foundation.kit.refusals import Refused
 from doorstep.foundation.network.models import Building, Enterprise, Organisation, Street
@@ -21,7 +24,7 @@ from doorstep.foundation.worklist.actions.duties import NewDuty, put_many
 
 from .. import clocks
 from ..facts import ClosingProposed, GuidanceGiven, MatterClosed, TrackDecided
-from ..models import Claim, Matter, Party
+from ..models import Matter
 from ..queries.dates import region_of
 from ..retention import dispose_on
 from ..states import CLOSED, CLOSING, GUIDANCE, REGISTERED
@@ -69,9 +72,22 @@ def register_many(*, rows: Sequence[NewMatter], is_demo: bool = False, actor: Ac
     """Matters with parties, claims, facts and open duties, a few statements for every two thousand. Tells the same facts
     as one by one; `actor` stands for whoever has no account in the row."""
     made: list[Matter] = []
-    for start in range(0, len(rows), SLICE):
-        made += _register_slice(rows[start : start + SLICE], is_demo, actor, at)
+    with _no_collecting():
+        for start in range(0, len(rows), SLICE):
+            made += _register_slice(rows[start : start + SLICE], is_demo, actor, at)
     return made
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Nothing here forms cycles, and looking for them among a hundred thousand fresh rows costs a third of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _register_slice(rows: Sequence[NewMatter], is_demo: bool, actor: Actor, at: datetime) -> list[Matter]:
