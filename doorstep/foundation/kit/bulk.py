@@ -10,6 +10,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 _PLAIN: tuple[tuple[type[models.Field], type], ...] = (
     (models.BooleanField, bool),
     (models.IntegerField, int),
+    (models.ForeignKey, int),
     (models.TextField, str),
     (models.CharField, str),
 )
