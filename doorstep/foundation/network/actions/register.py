@@ -54,7 +54,7 @@ def upload_register(
     """Keep the file sealed and guess its columns. Consequences: RegisterUploaded; nothing in the register changes yet."""
     if not may(actor, "import", district):
         raise Refused(may(actor, "import", district).why_not)
-    if kind not in FIELDS:
+    if kind not in RegisterImport.Kind.values:
         raise Refused("请选导入街道、楼宇还是用人单位", "kind")
     table, header_row = open_register(kind, content, file_name)
     run = RegisterImport(district=district, kind=kind, file_name=file_name[-200:], header_row=header_row, at=at,

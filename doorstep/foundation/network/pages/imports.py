@@ -16,7 +16,6 @@ from doorstep.foundation.network.queries.access import district_for, import_for
 from doorstep.foundation.network.queries.lists import imports_of
 from doorstep.foundation.network.queries.record import import_page
 from doorstep.foundation.network.queries.tables import import_table
-from doorstep.foundation.network.register.fields import FIELDS
 from doorstep.foundation.network.register.problems import problems_from
 from doorstep.foundation.network.register.report import problems_as_csv, problems_as_xlsx, template_as_xlsx
 from doorstep.foundation.network.rules import KEEPERS
@@ -135,7 +134,7 @@ def import_problems(request: HttpRequest, code: str) -> HttpResponse:
 @register_page(*KEEPERS)
 @require_GET
 def register_template(request: HttpRequest, kind: str) -> HttpResponse:
-    if kind not in FIELDS:
+    if kind not in RegisterImport.Kind.values:
         raise Http404
     return _download(template_as_xlsx(kind), f"{kind}.xlsx", XLSX)
 

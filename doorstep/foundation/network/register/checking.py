@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from doorstep.foundation.network import credit_code
+from doorstep.foundation.network.models import Organisation
 
 from .fields import FIELDS, Field
 from .problems import Problem
@@ -73,7 +74,7 @@ class Checker:
         key = self._key(values)
         earlier = self._seen.setdefault(key, number)
         if earlier != number:
-            label = {"streets": "区划代码", "buildings": "楼宇名称", "enterprises": "统一社会信用代码"}[self.kind]
+            label = _KEY_LABEL[self.kind]
             fault = f"和第{earlier}行重复"
             return [Problem.of(number, label, str(values.get("uscc") or values.get("code") or values["name"]), fault, "两行只留一行")]
         return list(self._street_clash(number, values)) if self.kind == "streets" else []
@@ -122,11 +123,12 @@ class Checker:
             yield Problem.of(number, "街道名称", name, f"和第{earlier}行同名", "两行只留一行")
 
     def _key(self, values: dict[str, Any]) -> Any:
-        if self.kind == "streets":
-            return values["code"]
-        return (values["street"], values["name"]) if self.kind == "buildings" else values["uscc"]
+        if self.kind == "buildings":
+            return values["street"], values["name"]
+        return values[{"streets": "code", "stations": "name", "enterprises": "uscc"}[self.kind]]
 
 
+_KEY_LABEL = {"stations": "名称", "streets": "区划代码", "buildings": "楼宇名称", "enterprises": "统一社会信用代码"}
 Reading = tuple[Any, str, str]
 
 
@@ -188,7 +190,22 @@ def _aliases(text: str, one: Field) -> Reading:
     return [name for name in dict.fromkeys(names) if name], "", ""
 
 
+def _lines(text: str, one: Field) -> Reading:
+    return [line.strip() for line in text.replace("；", "\n").replace(";", "\n").splitlines() if line.strip()], "", ""
+
+
+def _choice(choices: Any, remedy: str) -> Any:
+    known = {label: value for value, label in choices}
+
+    def read(text: str, one: Field) -> Reading:
+        return (known[text], "", "") if text in known else (None, f"没有这一种{one.label}", remedy)
+
+    return read
+
+
 _READ: dict[str, Any] = {
+    "kind": _choice([("station", "服务站"), ("partner_department", "协作部门")], "写“服务站”或“协作部门”"), "hours": _lines,
+    "field": _choice(Organisation.Field.choices, "写" + "、".join(Organisation.Field.labels) + "里的一种"),
     "uscc": _credit_code, "headcount": _whole_number, "longitude": _degrees(73, 136), "latitude": _degrees(3, 54), "aliases": _aliases,
     "code": _street_code, "contact_phone": _phone,
 }  # fmt: skip

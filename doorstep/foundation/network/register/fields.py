@@ -21,6 +21,16 @@ _ADDRESS = Field("address", "地址", ("详细地址", "注册地址", "经营�
 _STREET_NAMES = ("所属街道", "所在街道", "街道名称", "属地街道", "街镇", "街道乡镇", "street")
 
 FIELDS: dict[str, tuple[Field, ...]] = {
+    "stations": (
+        Field("name", "名称", ("服务站", "服务站名称", "单位名称", "部门名称"), True, 80, "槐安门街道总工会服务站"),
+        Field("kind", "类别", ("单位类别", "性质"), False, 0, "服务站"),
+        Field("phone", "公开电话", ("电话", "联系电话"), False, 30, "010-0123 4567"),
+        _ADDRESS,
+        Field("hours", "开放时间", ("办公时间", "接待时间", "工作时间"), False, 0, "周一到周五8:30–17:30"),
+        Field("field", "职能", ("部门职能",)),
+        _LONGITUDE,
+        _LATITUDE,
+    ),
     "streets": (
         Field("code", "区划代码", ("代码", "街道代码", "编码", "行政区划代码", "code"), True, 12, "990101001"),
         Field("name", "街道名称", ("街道", "名称", "street", "街镇", "街道乡镇"), True, 40, "槐安门街道"),

@@ -9,15 +9,15 @@ from django.utils import timezone
 from doorstep.foundation.journal.actor import Actor
 from doorstep.foundation.kit.refusals import Refused
 from doorstep.foundation.network.actions.register_file import import_file
+from doorstep.foundation.network.models import RegisterImport
 from doorstep.foundation.network.queries.districts import district_by_code
-from doorstep.foundation.network.register.fields import FIELDS
 
 
 class Command(BaseCommand):
     help = "Imports a register; the same file again updates and never doubles. Nothing is taken while a row is wrong."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("kind", choices=sorted(FIELDS))
+        parser.add_argument("kind", choices=sorted(RegisterImport.Kind.values))
         parser.add_argument("file", type=Path)
         parser.add_argument("--district", required=True, help="code of the district")
         parser.add_argument("--take-good-rows", action="store_true", help="take the good rows although others are wrong")

@@ -1,0 +1,56 @@
+"""Open a district from a YAML or JSON file: the same action as /setup/."""
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils import timezone
+
+from doorstep.foundation.founding.actions.found_district import FirstAdministrator, found_district
+from doorstep.foundation.founding.plan import Sheet
+from doorstep.foundation.journal.actor import Actor
+from doorstep.foundation.kit.refusals import Refused
+
+WORDS = ("name", "initials", "region", "mediation_body", "city_name", "phone")
+FILES = ("tree", "streets", "letterhead", "seal")
+ADMINISTRATOR = ("login", "display_name", "password")
+
+
+class Command(BaseCommand):
+    help = "Opens a district. FILE holds the options below as keys; an option given here wins. Paths are beside FILE."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("file", nargs="?", type=Path)
+        for name in (*WORDS, *FILES, *ADMINISTRATOR):
+            parser.add_argument(f"--{name.replace('_', '-')}", default=None)
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            said = self._said(options)
+            folder = options["file"].parent if options["file"] else Path()
+            founded = found_district(actor=Actor.system("command"), at=timezone.now(), **_asked(said, folder))
+        except (Refused, OSError, yaml.YAMLError) as error:
+            raise CommandError(str(error)) from error
+        self.stdout.write(f"{founded.district.name}（{founded.district.code}）已建好，管理员登录名：{founded.administrator.login}")
+
+    def _said(self, options: dict[str, Any]) -> dict[str, Any]:
+        said = yaml.safe_load(options["file"].read_text(encoding="utf-8")) if options["file"] else {}
+        if not isinstance(said, dict):
+            raise CommandError("文件里应当是一项一项的内容，像 name: 槐安区总工会")
+        given = {name: options[name] for name in (*WORDS, *FILES, *ADMINISTRATOR) if options[name] is not None}
+        said = {**said, **given}
+        if unknown := set(said) - {*WORDS, *FILES, *ADMINISTRATOR}:
+            raise CommandError(f"不认识这几项：{'、'.join(sorted(map(str, unknown)))}")
+        if not said.get("streets"):
+            raise CommandError("请给街道表：--streets 文件")
+        return said
+
+
+def _asked(said: dict[str, Any], folder: Path) -> dict[str, Any]:
+    read = {name: (folder / said[name]).read_bytes() if said.get(name) else None for name in FILES}
+    sheets = {name: Sheet(Path(said[name]).name, read[name]) if read[name] else None for name in ("tree", "streets")}
+    images = {name: SimpleUploadedFile(Path(said[name]).name, read[name]) if read[name] else None for name in ("letterhead", "seal")}
+    administrator = FirstAdministrator(*(str(said.get(name) or "") for name in ADMINISTRATOR))
+    return {**{name: str(said.get(name) or "") for name in WORDS}, **sheets, **images, "administrator": administrator}
