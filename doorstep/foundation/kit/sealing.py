@@ -9,6 +9,7 @@ import base64
 import hashlib
 import hmac
 import json
+import os
 import secrets
 from dataclasses import dataclass
 from functools import lru_cache
@@ -75,23 +76,43 @@ def with_new_key(ring: KeyRing, *, new_index: bool = False) -> KeyRing:
 
 
 @lru_cache(maxsize=4)
-def _ring_from(text: str, file: str, testing: bool) -> KeyRing:
+def _ring_from(text: str, file: str, written_at: int, testing: bool) -> KeyRing:
     if text:
         return KeyRing.from_json(text)
     if file:
         path = Path(file)
         if not path.exists() and not settings.PRODUCTION:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(new_key_ring().to_json())
-            path.chmod(0o600)
+            _make_ring_file(path)
         return KeyRing.from_json(path.read_text())
     if testing:
         return KeyRing("test", {"test": b"t" * 32}, b"i" * 32, b"p" * 32)
     raise ImproperlyConfigured("No key ring: set DOORSTEP_KEY_RING or DOORSTEP_KEY_RING_FILE.")
 
 
+def _make_ring_file(path: Path) -> None:
+    """Of two processes that start at once, one makes the ring and both use it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    own = path.with_name(f"{path.name}.{os.getpid()}-{secrets.token_hex(4)}")
+    with os.fdopen(os.open(own, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as out:
+        out.write(new_key_ring().to_json())
+    try:
+        os.link(own, path)
+    except FileExistsError:
+        pass
+    finally:
+        own.unlink()
+
+
 def current_ring() -> KeyRing:
-    return _ring_from(settings.KEY_RING, settings.KEY_RING_FILE, settings.TESTING)
+    """Read once; a ring file written anew, by a change of keys in another process, is read anew."""
+    return _ring_from(settings.KEY_RING, settings.KEY_RING_FILE, _written_at(settings.KEY_RING_FILE), settings.TESTING)
+
+
+def _written_at(file: str) -> int:
+    try:
+        return os.stat(file).st_mtime_ns if file else 0
+    except OSError:
+        return 0
 
 
 def forget_ring() -> None:
