@@ -18,7 +18,7 @@ LONGEST_WATCH_DAYS = 30
 def register_duty_kinds() -> None:
     register_duty_kind(VERIFICATION, "核实", "先联系上本人，核实后记下结果", soon_days=1, urgent_days=0)
     register_duty_kind(WATCH_REVIEW, "复看", "看看有没有变化，再记一次结果", soon_days=3, urgent_days=0)
-    register_duty_kind(ANSWER, "回话", "看留言，给他回话", soon_days=1, urgent_days=0)
+    register_duty_kind(ANSWER, "回话", "看留言，给本人回话", soon_days=1, urgent_days=0)
 
 
 @cache

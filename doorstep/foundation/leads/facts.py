@@ -13,7 +13,6 @@ OUTCOMES = {
     "referred": "已登记为争议事项", "not_founded": "情况不属实", "not_for_us": "不归我们管，已告知去处", "risk_gone": "风险已消除",
     "answered": "已答复", "duplicate": "与另一条重复", "mistake": "录入有误",
 }  # fmt: skip
-ROUTED_BY = {"given": "当面登记"}
 
 
 class WithReason(Fact):
@@ -44,11 +43,10 @@ class LeadHeardAgain(Fact):
     pass
 
 
-@fact("leads.taken", "{handler_name}接手核实")
+@fact("leads.taken", "接手核实")
 @dataclass(frozen=True)
 class LeadTaken(Fact):
     handler: Ref
-    handler_name: str = ""
 
 
 @fact("leads.watched", "转为关注，{review_on}前再看一次。原因：{reason}")

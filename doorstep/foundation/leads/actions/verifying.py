@@ -47,7 +47,7 @@ def take(*, lead: Lead, actor: Actor, at: datetime) -> Lead:
     lead.handler = Account.objects.get(code=actor.account)
     lead.save(update_fields=["phase", "handler"])
     hand_over(about=lead.ref, office=lead.office, account=lead.handler, actor=actor, at=at)
-    record(LeadTaken(lead.ref, lead.handler.ref, lead.handler.display_name), actor, at)
+    record(LeadTaken(lead.ref, lead.handler.ref), actor, at)
     return lead
 
 

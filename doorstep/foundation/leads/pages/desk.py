@@ -25,7 +25,7 @@ def lead_list(request: HttpRequest) -> HttpResponse:
     page = newest_first(leads_of(actor, asked), after=get.get("after", ""), before=get.get("before", ""))
     counts, today = tab_counts(actor, asked), timezone.localdate()
     return render(request, "leads/lead_list.html", {
-        "asked": asked, "rows": [lead_row(lead, today) for lead in page.rows], "count": page.count,
+        "asked": asked, "rows": [lead_row(lead, actor, today) for lead in page.rows], "count": page.count,
         "tabs": [(label, address(asked, tab=code), counts.get(code), code == tab) for code, label in TABS.items()],
         "flagged_url": address(asked, flagged=not asked.flagged), "plain_url": address(Asked(tab)),
         "older_url": address(asked, after=page.older), "newer_url": address(asked, before=page.newer),

@@ -16,7 +16,7 @@ from ..models import Lead
 from ..suggestions import FLAG_LABELS, topic_choices
 
 HEADS = {
-    "required": "请写人数，只有他一个人就写1", "invalid": "人数写数字", "min_value": "人数最少写1", "max_value": "人数写100,000以内的数",
+    "required": "请写人数，只有一个人就写1", "invalid": "人数写数字", "min_value": "人数最少写1", "max_value": "人数写100,000以内的数",
 }  # fmt: skip
 
 
@@ -56,10 +56,10 @@ class ReferForm(LeadForm):
     topics = forms.MultipleChoiceField(label="请求", choices=topic_choices, widget=TapChoices(row=True),
                                        error_messages={"required": "请至少选一项请求"})  # fmt: skip
     amount = forms.DecimalField(label="一共要多少钱", required=False, min_value=0, max_digits=14, decimal_places=2, widget=YuanInput(),
-                                help_text="照他说的填。没说就空着，以后再算。", error_messages={"invalid": "数额写数字，例如12400", "min_value": "数额不能是负数", "max_digits": "数额太大，请再看一下"})  # fmt: skip
+                                help_text="照本人说的填。没说就空着，以后再算。", error_messages={"invalid": "数额写数字，例如12400", "min_value": "数额不能是负数", "max_digits": "数额太大，请再看一下"})  # fmt: skip
     workers = forms.IntegerField(label="多少人", min_value=1, max_value=100_000, error_messages=HEADS)
-    asks = forms.ChoiceField(label="他要什么", choices=[("mediation", "请我们调解"), ("advice", "只要咨询")], widget=forms.RadioSelect,
-                             error_messages={"required": "请问清楚他要不要调解"})  # fmt: skip
+    asks = forms.ChoiceField(label="要什么", choices=[("mediation", "请我们调解"), ("advice", "只要咨询")], widget=forms.RadioSelect,
+                             error_messages={"required": "请问清楚要不要调解"})  # fmt: skip
 
     def __init__(self, *args: Any, lead: Lead, **kwargs: Any) -> None:
         super().__init__(*args, lead=lead, **kwargs)
@@ -86,8 +86,8 @@ class CorrectForm(LeadForm):
                                           help_text="点了红旗，今天就要核实。")  # fmt: skip
     people_count = forms.IntegerField(label="人数", required=False, min_value=1, max_value=100_000, error_messages=HEADS)
     happened_on = forms.DateField(label="发生日期", required=False, widget=YmdInput(), error_messages={"invalid": "没有这一天，请再看一下"})
-    place_words = forms.CharField(label="地点，照他说的写", required=False, max_length=300)
-    employer_words = forms.CharField(label="单位，照他说的写", required=False, max_length=300)
+    place_words = forms.CharField(label="地点，照原话写", required=False, max_length=300)
+    employer_words = forms.CharField(label="单位，照原话写", required=False, max_length=300)
 
     def __init__(self, *args: Any, lead: Lead, **kwargs: Any) -> None:
         super().__init__(*args, lead=lead, **kwargs)
@@ -102,12 +102,12 @@ class CorrectForm(LeadForm):
 
 
 class NewLeadForm(forms.Form):
-    story = forms.CharField(label="他说了什么", max_length=LONGEST_STORY, widget=forms.Textarea(attrs={"rows": 6}),
-                            help_text="照他的话写，一两句也行。", error_messages={"required": "请写一写他说了什么"})  # fmt: skip
+    story = forms.CharField(label="说了什么", max_length=LONGEST_STORY, widget=forms.Textarea(attrs={"rows": 6}),
+                            help_text="照原话写，一两句也行。", error_messages={"required": "请写一写说了什么"})  # fmt: skip
     employer_words = forms.CharField(label="哪个单位", required=False, max_length=300)
     place_words = forms.CharField(label="在哪里上班", required=False, max_length=300, help_text="楼名、门牌或街道。")
-    asks = forms.ChoiceField(label="他要什么", choices=[("told", "只是告诉我们"), ("mediation", "请我们调解")], widget=forms.RadioSelect,
-                             error_messages={"required": "请问清楚他要不要调解"})  # fmt: skip
+    asks = forms.ChoiceField(label="要什么", choices=[("told", "只是告诉我们"), ("mediation", "请我们调解")], widget=forms.RadioSelect,
+                             error_messages={"required": "请问清楚要不要调解"})  # fmt: skip
     name = forms.CharField(label="怎么称呼", required=False, max_length=60)
     phone = forms.CharField(label="电话", required=False, max_length=20)
     reach_note = forms.CharField(label="怎么联系合适", required=False, max_length=200, help_text="例如：晚上8点后打，不要打到单位。")

@@ -97,7 +97,7 @@ close = verb_page(Verb(
     asked.CloseForm, lambda lead, said, **who: verifying.close(lead=lead, **said, **who),
 ))  # fmt: skip
 refer = verb_page(Verb(
-    "refer", "转为争议事项", "会给一个事项编号，原来的回执接着能用，收到的日子从他最早说的那天算。", "转为争议事项", "已经登记为争议事项。",
+    "refer", "转为争议事项", "会给一个事项编号，原来的回执接着能用，收到的日子从最早说的那天算。", "转为争议事项", "已经登记为争议事项。",
     asked.ReferForm, _refer,
 ))  # fmt: skip
 reroute = verb_page(Verb(

@@ -13,7 +13,8 @@ from doorstep.foundation.journal.timeline import timeline as timeline_of
 from doorstep.foundation.kit.clocks import Clock
 from doorstep.foundation.kit.components import Flag, Link, NextStep, Phase, TimelineItem, WhoseMove, timeline
 from doorstep.foundation.kit.templatetags.typesetting import zh_date, zh_datetime
-from doorstep.foundation.people.queries.identity import MaskedIdentity, masked
+from doorstep.foundation.people.models import Person
+from doorstep.foundation.people.queries.identity import BAR, masked
 from doorstep.foundation.receipts.queries.thread import Thread, thread_of
 
 from ..cards import next_step_of, place_of, title_of
@@ -37,7 +38,7 @@ class LeadPage:
     verbs: list[Link]
     clock: Clock | None
     known: list[tuple[str, str]]
-    person: MaskedIdentity | None
+    person_rows: list[tuple[str, str, str]]
     may_open_identity: bool
     thread: Thread
     timeline: list[TimelineItem]
@@ -53,7 +54,7 @@ def lead_page(lead: Lead, actor: Actor, today: date) -> LeadPage:
         lead=lead, title=title_of(lead), place=place_of(lead), flags=[Flag(flag_label(code)) for code in lead.red_flags[:3]],
         phases=_phases(lead, today), step=_step(lead, actor, allowed, today), verbs=_verbs(lead, allowed),
         clock=_clock(lead, today), known=_known(lead, today),
-        person=masked(lead.person) if lead.person else None, may_open_identity="open_identity" in allowed,
+        person_rows=_person_rows(lead.person), may_open_identity="open_identity" in allowed,
         thread=thread_of(lead.ref), timeline=_timeline(lead, today), readings=_readings(lead.ref, today),
         matter_url=next((card.url for card in matter.values()), ""),
         shield_verb=("unshield" if lead.shielded else "shield") if allowed & {"shield", "unshield"} else "",
@@ -81,7 +82,7 @@ def _step(lead: Lead, actor: Actor, allowed: set[str], today: date) -> NextStep:
     if not is_handler(actor, lead):
         who = lead.handler.display_name if lead.handler else "经办人"
         return NextStep(f"{who}在办，您现在什么都不用做。", move=WhoseMove("them", who))
-    why = "他请求调解，核实后转为争议事项。" if lead.asks_mediation else "他只是反映情况，没有请求调解。"
+    why = "本人请求调解，核实后转为争议事项。" if lead.asks_mediation else "本人只是反映情况，没有请求调解。"
     refer = Link("转为争议事项", reverse("lead-refer", args=[lead.code]))
     return NextStep(next_step_of(lead), why, WhoseMove("you"), action=refer if "refer" in allowed else None)
 
@@ -114,6 +115,13 @@ def _known(lead: Lead, today: date) -> list[tuple[str, str]]:
         ("收到", zh_datetime(lead.received_on, today)),
     ]
     return [(label, value or "没有说") for label, value in rows]
+
+
+def _person_rows(person: Person | None) -> list[tuple[str, str, str]]:
+    """What was given, as what may be shown before and behind a bar."""
+    shown = masked(person)
+    given = (("称呼", shown.name), ("电话", shown.phone), ("证件号", shown.id_number), ("怎么联系合适", shown.reach_note))
+    return [(label, *value.split(BAR)) for label, value in given if value]  # type: ignore[misc]
 
 
 def _timeline(lead: Lead, today: date) -> list[TimelineItem]:

@@ -4,6 +4,7 @@ from datetime import date
 
 from django.urls import reverse
 
+from doorstep.foundation.journal.actor import Actor
 from doorstep.foundation.kit.clocks import Clock
 from doorstep.foundation.kit.components import Flag, ListRow, WhoseMove
 from doorstep.foundation.kit.templatetags.typesetting import zh_date
@@ -13,10 +14,10 @@ from ..models import Lead
 from ..suggestions import flag_label
 
 
-def lead_row(lead: Lead, today: date) -> ListRow:
+def lead_row(lead: Lead, actor: Actor, today: date) -> ListRow:
     return ListRow(
         href=reverse("lead", args=[lead.code]), title=title_of(lead), clock=row_clock(lead, today), code=lead.code,
-        places=(place_of(lead), lead.office.name), next_step=_says(lead), move=_move(lead),
+        places=_places(lead, actor), next_step=_says(lead), move=_move(lead, actor),
         flag=Flag(flag_label(lead.red_flags[0])) if lead.red_flags else None,
     )  # fmt: skip
 
@@ -35,7 +36,14 @@ def _says(lead: Lead) -> str:
     return lead.get_outcome_display() + (f"，{lead.matter_code}" if lead.matter_code else "")
 
 
-def _move(lead: Lead) -> WhoseMove:
+def _places(lead: Lead, actor: Actor) -> tuple[str, ...]:
+    """One's own office goes without saying."""
+    return (place_of(lead),) if lead.office.code == actor.organisation else (place_of(lead), lead.office.name)
+
+
+def _move(lead: Lead, actor: Actor) -> WhoseMove:
     if lead.phase == "closed":
         return WhoseMove("none", since=zh_date(lead.closed_at) if lead.closed_at else "")
-    return WhoseMove("them", lead.handler.display_name if lead.handler else "有人接手")
+    if lead.handler is None:
+        return WhoseMove("you") if lead.office.code == actor.organisation else WhoseMove("them", "有人接手")
+    return WhoseMove("you") if lead.handler.code == actor.account else WhoseMove("them", lead.handler.display_name)

@@ -25,7 +25,7 @@ def test_who_takes_a_lead_handles_it_and_its_duty(cast: Cast) -> None:
     lead = taken(cast)
     assert (lead.phase, lead.handler) == ("verifying", cast.account("chen"))
     assert open_duties(lead)["verification"].account == cast.account("chen")
-    assert facts_about(lead.ref)[-1] == LeadTaken(lead.ref, cast.account("chen").ref, "chen老师")
+    assert facts_about(lead.ref)[-1] == LeadTaken(lead.ref, cast.account("chen").ref)
 
 
 def test_a_colleague_may_take_it_over_but_nobody_takes_it_twice(cast: Cast) -> None:

@@ -1,17 +1,18 @@
 """One duty as a row: clock, what it is about, the next step, whose move, how heavy."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from doorstep.foundation.journal.actor import Actor
 from doorstep.foundation.journal.cards import Card
 from doorstep.foundation.kit.clocks import Clock
-from doorstep.foundation.kit.components import Flag, ListRow, Track, WhoseMove
+from doorstep.foundation.kit.components import Flag, ListRow, RowGroup, Track, WhoseMove
 
 from ..kinds import duty_kind
 from ..models import Duty
 
 TRACK_LEVELS = {"苗头": 1, "小额简单": 2, "疑难复杂": 3}
-_OURS = {"", "等经办人", "等我们", "等服务站", "轮到我们", "轮到您"}
+_OURS = {"等经办人", "等我们", "等服务站"}
 
 
 def list_row(duty: Duty, card: Card, actor: Actor, today: date) -> ListRow:
@@ -31,11 +32,21 @@ def clock_of(duty: Duty, today: date) -> Clock:
     return Clock(kind.label, duty.due, today, duty.started_on, soon_days=kind.soon_days, urgent_days=kind.urgent_days)
 
 
+@dataclass(frozen=True)
+class Group(RowGroup):
+    """A group may go on over the next page: `total` is how many there are in all."""
+
+    total: int = 0
+
+    @property
+    def says(self) -> str:
+        return f"{self.total}件。{self.reason}"
+
+
 def _move(duty: Duty, card: Card, actor: Actor, today: date) -> WhoseMove:
     since = _since((today - duty.started_on).days)
-    if card.whose_move not in _OURS:
-        waits = card.whose_move.startswith("等")
-        return WhoseMove("them", card.whose_move.removeprefix("等"), since) if waits else WhoseMove("none")
+    if card.whose_move.startswith("等") and card.whose_move not in _OURS:
+        return WhoseMove("them", card.whose_move.removeprefix("等"), since)
     if duty.account is None:
         mine = duty.office.code == actor.organisation
         return WhoseMove("you" if mine else "them", "" if mine else "有人接手", since)

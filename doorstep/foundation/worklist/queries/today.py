@@ -7,15 +7,15 @@ from django.db.models import Count, Q, QuerySet
 
 from doorstep.foundation.journal.actor import Actor
 from doorstep.foundation.journal.cards import cards_for
-from doorstep.foundation.kit.components import RowGroup
 from doorstep.foundation.network.models import Organisation
 
 from ..models import Duty
 from .ordering import LAPSED, LATER, SOON, TODAY, Place, after, in_group, in_order
-from .rows import list_row
+from .rows import Group, list_row
 
 PAGE = 40
 VIEWS = {"mine": "我的今天", "office": "全站未结", "nobody": "没人接的"}
+NAMES = {LAPSED: "lapsed", TODAY: "today", SOON: "soon", LATER: "later"}
 GROUPS = {
     LAPSED: ("已经过期", "先补上，再写一句为什么晚了"),
     TODAY: ("今天要办", "有红旗的先办；快到法定期限的每天都排在这里"),
@@ -36,21 +36,20 @@ class Asked:
 
 @dataclass(frozen=True)
 class Worklist:
-    groups: list[RowGroup]
+    groups: list[Group]
     counts: dict[str, int]
     next_key: str
     stations: list[tuple[str, str]] = field(default_factory=list)
 
     @property
     def total(self) -> int:
-        return sum(self.counts[name] for name in ("lapsed", "today", "soon", "later"))
+        return sum(self.counts[name] for name in NAMES.values())
 
 
 def worklist_for(actor: Actor, asked: Asked, today: date) -> Worklist:
     everything = Duty.objects.visible_to(actor).open()
-    narrowed = _narrowed(everything, actor, asked)
-    counts = _counts(everything, narrowed, actor, today)
-    duties = in_order(narrowed.filter(~Q(red_flag="")) if asked.flagged else narrowed, today)
+    counts = _counts(everything, _narrowed(everything, actor, asked), actor, asked, today)
+    duties = in_order(_flagged(_narrowed(everything, actor, asked), asked), today)
     place = Place.parse(asked.after)
     if place:
         duties = after(duties, place)
@@ -79,22 +78,26 @@ def _seen_as(duties: QuerySet, actor: Actor, view: str) -> QuerySet:
     return duties.filter(Q(account__code=actor.account) | Q(account=None, office__code=actor.organisation))
 
 
-def _counts(everything: QuerySet, narrowed: QuerySet, actor: Actor, today: date) -> dict[str, int]:
-    """Of the groups in what is shown, and of each view; two queries."""
-    names = {LAPSED: "lapsed", TODAY: "today", SOON: "soon", LATER: "later"}
-    groups = {name: Count("pk", filter=in_group(number, today)) for number, name in names.items()}
+def _flagged(duties: QuerySet, asked: Asked) -> QuerySet:
+    return duties.exclude(red_flag="") if asked.flagged else duties
+
+
+def _counts(everything: QuerySet, narrowed: QuerySet, actor: Actor, asked: Asked, today: date) -> dict[str, int]:
+    """Of the groups in what is shown, of red flags, and of each view; three queries."""
+    groups = {name: Count("pk", filter=in_group(number, today)) for number, name in NAMES.items()}
     pressing = in_group(TODAY, today) | in_group(LAPSED, today)
     flags = {"flagged": Count("pk", filter=~Q(red_flag="")), "flagged_now": Count("pk", filter=~Q(red_flag="") & pressing)}
     mine = Q(account__code=actor.account) | Q(account=None, office__code=actor.organisation)
     views = {"mine": Count("pk", filter=mine), "office": Count("pk"), "nobody": Count("pk", filter=Q(account=None))}
-    return {**narrowed.aggregate(**groups, **flags), **everything.aggregate(**views)}
+    flagged = narrowed.aggregate(**flags)
+    return {**_flagged(narrowed, asked).aggregate(**groups), **flagged, **everything.aggregate(**views)}
 
 
 def _place_of(duty: Duty) -> Place:
     return Place(duty.place_group, duty.place_unflagged, duty.place_not_legal, duty.due, duty.pk)  # type: ignore[attr-defined]
 
 
-def _grouped(duties: list[Duty], actor: Actor, today: date, counts: dict[str, int]) -> list[RowGroup]:
+def _grouped(duties: list[Duty], actor: Actor, today: date, counts: dict[str, int]) -> list[Group]:
     """A duty whose record the actor may not see has no card, and so no row."""
     cards = cards_for((duty.about for duty in duties), actor)
     groups = []
@@ -102,7 +105,7 @@ def _grouped(duties: list[Duty], actor: Actor, today: date, counts: dict[str, in
         of_group = [duty for duty in duties if duty.place_group == number]  # type: ignore[attr-defined]
         rows = [list_row(duty, cards[duty.about], actor, today) for duty in of_group if duty.about in cards]
         if rows:
-            groups.append(RowGroup(label, rows, reason))
+            groups.append(Group(label, rows, reason, counts[NAMES[number]]))
     return groups
 
 

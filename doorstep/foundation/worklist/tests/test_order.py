@@ -47,7 +47,7 @@ def test_views_are_mine_the_office_and_nobodys(cast: Cast) -> None:
     put("nobody", cast.station)
     put("neighbour", cast.neighbour)
     put("pool", cast.district)
-    assert [row for row in _codes(cast)[0][1:]] == ["mine", "nobody"]
+    assert _codes(cast)[0][1:] == ["mine", "nobody"]
     assert set(_codes(cast, view="office")[0][1:]) == {"mine", "colleague", "nobody"}
     assert _codes(cast, view="nobody")[0][1:] == ["nobody"]
     assert _codes(cast, "gu")[0][1:] == ["pool"]
@@ -62,6 +62,7 @@ def test_red_flags_only(cast: Cast) -> None:
     put("flag", cast.station, red_flag="停工")
     assert _codes(cast, flagged=True) == [["三天内", "flag"]]
     assert worklist_for(cast.actor("chen"), Asked(), TODAY).counts["flagged"] == 1
+    assert worklist_for(cast.actor("chen"), Asked(flagged=True), TODAY).groups[0].says.startswith("1件")
 
 
 def test_a_record_one_may_not_see_has_no_row(cast: Cast) -> None:
@@ -78,6 +79,7 @@ def test_pages_show_each_duty_once(cast: Cast, monkeypatch: pytest.MonkeyPatch) 
     for _ in range(4):
         found = worklist_for(cast.actor("chen"), Asked(after=key), TODAY)
         seen += [row.code for group in found.groups for row in group.rows]
+        assert {group.total for group in found.groups} <= {5, 15}
         key = found.next_key
     assert key == ""
     assert sorted(seen) == [f"{n:02d}" for n in range(25)]

@@ -76,7 +76,7 @@ def test_whose_move_follows_the_record_then_the_person(cast: Cast) -> None:
     held = put("b", cast.station, account=cast.account("zhou"))
     assert _row(held, chen).move.chip_label == "等zhou老师"
     assert _row(held, chen, "等企业").move.chip_label == "等企业"
-    assert _row(held, chen, "不用再做什么").move.mover == "none"
+    assert _row(held, cast.actor("zhou"), "不用再做什么").move.mover == "you"
 
 
 def test_a_track_is_drawn_as_bars(cast: Cast) -> None:
