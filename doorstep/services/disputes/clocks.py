@@ -77,6 +77,7 @@ def limitation_of(
     return limitation(kind, date.fromisoformat(began), setting_of(region).calendar, events)
 
 
+@lru_cache(maxsize=4000)
 def local_day(at: datetime) -> date:
     return timezone.localdate(at)
 

@@ -109,8 +109,8 @@ def parties_of(matter: Matter, person: Person | None, enterprise: Enterprise | N
     """Always both sides: one of whom nothing is known yet stands as an open question."""
     words = "" if enterprise else employer_words.strip()
     return [
-        Party(matter=matter, side=Party.Side.APPLICANT, person=person),
-        Party(matter=matter, side=Party.Side.RESPONDENT, enterprise=enterprise, name_words=words),
+        Party(matter_id=matter.pk, side=Party.Side.APPLICANT, person=person),
+        Party(matter_id=matter.pk, side=Party.Side.RESPONDENT, enterprise=enterprise, name_words=words),
     ]
 
 
@@ -118,7 +118,7 @@ def claims_of(matter: Matter, claims: Sequence[ClaimGiven]) -> list[Claim]:
     """One row per claim, and one without a sum for every topic that no claim names."""
     named = {claim.topic for claim in claims}
     every = [*claims, *(ClaimGiven(topic) for topic in matter.topics if topic not in named)]
-    return [Claim(matter=matter, topic=one.topic, amount=one.amount, words=one.words) for one in every]
+    return [Claim(matter_id=matter.pk, topic=one.topic, amount=one.amount, words=one.words) for one in every]
 
 
 def total(amounts: Sequence[Decimal | None]) -> Decimal | None:
