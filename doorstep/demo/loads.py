@@ -19,7 +19,9 @@ OUTCOMES = [
     Matter.Outcome.SETTLED_THEMSELVES, Matter.Outcome.REFUSED, Matter.Outcome.NOT_REACHABLE, Matter.Outcome.WITHDRAWN,
     Matter.Outcome.OTHER_FORUM, Matter.Outcome.NOT_FOUNDED,
 ]  # fmt: skip
-STAGES = ["registered", "tracked", "guided", "closing", "closed", "closed", "closed"]
+STAGES = ["registered", "tracked", "guided", "closing", "closed", "closed", "closed", "closed", "closed"]
+# how many days ago a matter of that stage came in: a district where most things are done in time, and some are late
+DAYS_AGO = {"registered": (0.1, 2.2), "tracked": (0.5, 4), "guided": (2, 9), "closing": (3, 8), "closed": (9, 84)}
 
 
 class Staffed(Protocol):
@@ -44,13 +46,13 @@ def _each(count: int, stations: Sequence[Staffed], firms: Sequence[Enterprise], 
         firm = random.choice(firms)
         station = by_office.get(firm.street.station_id if firm.street else None) or stations[number % len(stations)]
         stage = STAGES[number % len(STAGES)]
-        days = random.uniform(1, 6) if stage in {"registered", "tracked"} else random.uniform(12, 84)
+        days = random.uniform(*DAYS_AGO[stage])
         received = now - timedelta(days=days, minutes=random.randint(0, 600))
         topics = random.sample(TOPICS, random.choice([1, 1, 2]))
         yield NewMatter(
             district=district, office=station.office, handler=station.first, received_on=received,
             claims=[ClaimGiven(topic, Decimal(random.randint(8, 500) * 100)) for topic in topics],
-            registered_at=received + timedelta(hours=5), story=story(firm.short_name, str(firm.building or ""), str(firm.street or ""), random),
+            registered_at=min(received + timedelta(hours=5), now - timedelta(minutes=10)), story=story(firm.short_name, str(firm.building or ""), str(firm.street or ""), random),
             enterprise=firm, street=firm.street, building=firm.building, workers=random.choice([1, 1, 1, 2, 4, 12]),
             **_later_steps(stage, received, random, station.second, now),
         )  # fmt: skip

@@ -79,6 +79,8 @@ def _stations(district: Organisation, now: datetime) -> Iterator[Station]:
         yield Station(office, first, second)
 
 
+# How many days ago a lead of that stage came in; the others lie anywhere in the weeks before.
+DAYS_AGO = {"new": (0.1, 1.9), "verifying": (0.3, 2.5), "watched": (2, 27), "matter": (0.5, 3), "guided": (3, 9), "closing": (4, 9)}
 # How far a lead has come, in the share in which a station would see it; "new" ones are from the last two days.
 STAGES = ["new", "verifying", "watched", "answered", "matter", "guided", "closing", "closed", "new", "not_founded"]
 
@@ -87,7 +89,7 @@ def _tell_lead(
     stage: str, number: int, district: Organisation, stations: list[Station], firms: list[Enterprise], now: datetime, random: Random
 ) -> None:
     firm = random.choice(firms)
-    at = _moment(now, random.uniform(0.1, 1.9) if stage in {"new", "verifying"} else random.uniform(8, WEEKS * 7), random)
+    at = _moment(now, random.uniform(*DAYS_AGO.get(stage, (8, WEEKS * 7))), random)
     contact = ContactGiven(person_name(random), mobile(random), reach_note="晚上八点后方便") if number % 3 else None
     raised = raise_lead(
         district=district, channel="portal" if number % 2 else "desk", story=story(firm.short_name, str(firm.building or ""), str(firm.street or ""), random),
