@@ -1,8 +1,10 @@
 """Codes for buildings and enterprises: the district's initials and a running number."""
 
+from typing import Any
+
 from doorstep.foundation.network.models import Building, Enterprise, Organisation
 
-_SERIES = {"buildings": (Building, "L", 5), "enterprises": (Enterprise, "Q", 6)}
+_SERIES: dict[str, tuple[Any, str, int]] = {"buildings": (Building, "L", 5), "enterprises": (Enterprise, "Q", 6)}
 
 
 class CodeSeries:

@@ -111,7 +111,12 @@ def _check(place: Place, actor: Actor) -> None:
         value = getattr(place, field.name, "")
         if isinstance(value, str) and field.longest and len(value) > field.longest:
             raise Refused(f"{field.label}最多{field.longest}个字，现在有{len(value)}个", field.name)
-    {Street: _check_street, Building: _check_building, Enterprise: _check_enterprise}[type(place)](place)
+    if isinstance(place, Street):
+        _check_street(place)
+    elif isinstance(place, Building):
+        _check_building(place)
+    else:
+        _check_enterprise(place)
 
 
 def _check_street(street: Street) -> None:

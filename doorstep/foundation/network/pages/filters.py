@@ -12,16 +12,17 @@ _LONGEST = 60
 
 @dataclass(frozen=True)
 class Narrowed:
-    """`asked`: the arguments of the list's query; `page`: where in it."""
+    """`asked`: the arguments of the list's query; `after`, `before`: where in it."""
 
     asked: dict[str, str]
-    page: dict[str, str]
+    after: str = ""
+    before: str = ""
 
     @classmethod
     def of(cls, said: Mapping[str, str], *names: str) -> "Narrowed":
         asked = {"words": said.get("q", "").replace("\x00", "").strip()[:_LONGEST]}
         asked |= {name: said.get(name, "").replace("\x00", "").strip()[:_LONGEST] for name in names}
-        return cls(asked, {"after": said.get("after", "")[:20], "before": said.get("before", "")[:20]})
+        return cls(asked, said.get("after", "")[:20], said.get("before", "")[:20])
 
     @property
     def any(self) -> bool:

@@ -54,7 +54,7 @@ class ClosingForm(forms.Form):
 class StreetForm(Positioned):
     code = forms.CharField(label="区划代码", max_length=12, help_text="6到12位数字")
     name = forms.CharField(label="名称", max_length=40)
-    station = forms.ModelChoiceField(label="服务站", queryset=None, required=False, empty_label="还没有服务站")
+    station: forms.ModelChoiceField = forms.ModelChoiceField(label="服务站", queryset=None, required=False, empty_label="还没有服务站")
     field_order = ["code", "name", "station"]
 
     def __init__(self, *args: Any, stations: QuerySet[Organisation], **kwargs: Any) -> None:
@@ -64,7 +64,7 @@ class StreetForm(Positioned):
 
 class BuildingForm(Positioned):
     name = forms.CharField(label="名称", max_length=80)
-    street = forms.ModelChoiceField(label="街道", queryset=None, empty_label="请选")
+    street: forms.ModelChoiceField = forms.ModelChoiceField(label="街道", queryset=None, empty_label="请选")
     address = forms.CharField(label="地址", max_length=200, required=False)
     aliases = forms.CharField(label="别名", required=False, help_text="人们还怎么叫它，几个用顿号隔开")
     field_order = ["name", "street", "address", "aliases"]
@@ -81,8 +81,8 @@ class EnterpriseForm(forms.Form):
     name = forms.CharField(label="单位名称", max_length=120)
     uscc = forms.CharField(label="统一社会信用代码", max_length=30, help_text="营业执照上的18位")
     short_name = forms.CharField(label="简称", max_length=60, required=False, help_text="招牌上的名字，来信里常这样写")
-    street = forms.ModelChoiceField(label="街道", queryset=None, required=False, empty_label="不清楚")
-    building = forms.ModelChoiceField(label="楼宇", queryset=None, required=False, empty_label="不在名册里的楼")
+    street: forms.ModelChoiceField = forms.ModelChoiceField(label="街道", queryset=None, required=False, empty_label="不清楚")
+    building: forms.ModelChoiceField = forms.ModelChoiceField(label="楼宇", queryset=None, required=False, empty_label="不在名册里的楼")
     address = forms.CharField(label="地址", max_length=200, required=False)
     industry = forms.CharField(label="行业", max_length=40, required=False)
     headcount = forms.IntegerField(label="用工人数", min_value=0, max_value=1_000_000, required=False)
@@ -127,8 +127,8 @@ class MappingForm(forms.Form):
     """One question for each field of the register: which column of the file?"""
 
     def __init__(self, *args: Any, run: RegisterImport, **kwargs: Any) -> None:
-        initial = {f"to_{name}": column for name, column in run.mapping.items()}
-        super().__init__(*args, initial=initial, **kwargs)
+        kwargs["initial"] = {f"to_{name}": column for name, column in run.mapping.items()}
+        super().__init__(*args, **kwargs)
         columns = [("", "文件里没有"), *((column, column) for column in run.columns)]
         for one in FIELDS[run.kind]:
             label = one.label + ("（必填）" if one.required else "")

@@ -7,6 +7,15 @@ from typing import Any
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 
+from doorstep.foundation.journal.actor import Actor
+
+
+class StaffRequest(HttpRequest):
+    """A request behind the guard: who acts is known."""
+
+    actor: Actor
+
+
 View = Callable[..., HttpResponse]
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -23,24 +23,24 @@ from doorstep.foundation.network.rules import KEEPERS
 from .asking import Asked, act_and_return, ask_and_act
 from .filters import Narrowed
 from .forms import HeaderForm, MappingForm, StartForm, UploadForm
-from .guards import register_page
+from .guards import StaffRequest, register_page
 
 TAB = "register-import-list"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @register_page(*KEEPERS)
-def import_list(request: HttpRequest) -> HttpResponse:
+def import_list(request: StaffRequest) -> HttpResponse:
     district_for(request.actor, to="import")
     narrowed = Narrowed.of(request.GET)
-    page = newest_first(imports_of(request.actor), **narrowed.page)
+    page = newest_first(imports_of(request.actor), after=narrowed.after, before=narrowed.before)
     context = {"tab": TAB, "table": import_table(page.rows), "rows": page.rows, "pager": narrowed.pager(page, "次"),
                "kinds": RegisterImport.Kind.choices}  # fmt: skip
     return render(request, "network/import_list.html", context)
 
 
 @register_page(*KEEPERS)
-def import_upload(request: HttpRequest) -> HttpResponse:
+def import_upload(request: StaffRequest) -> HttpResponse:
     district = district_for(request.actor, to="import")
     initial = {"kind": request.GET.get("kind", "")}
     form = UploadForm(request.POST or None, request.FILES or None, initial=initial)
@@ -57,7 +57,7 @@ def import_upload(request: HttpRequest) -> HttpResponse:
 
 
 @register_page(*KEEPERS)
-def register_import(request: HttpRequest, code: str) -> HttpResponse:
+def register_import(request: StaffRequest, code: str) -> HttpResponse:
     run = import_for(request.actor, code)
     if getattr(request, "htmx", None):
         return _progress(request, run)
@@ -70,7 +70,7 @@ def register_import(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "network/import.html", context)
 
 
-def _progress(request: HttpRequest, run: RegisterImport) -> HttpResponse:
+def _progress(request: StaffRequest, run: RegisterImport) -> HttpResponse:
     """What the page asks for every two seconds; at the end it is told to load itself anew."""
     if run.state != run.State.RUNNING:
         return HttpResponse(headers={"HX-Refresh": "true"})
@@ -79,7 +79,7 @@ def _progress(request: HttpRequest, run: RegisterImport) -> HttpResponse:
 
 @register_page(*KEEPERS)
 @require_POST
-def import_header(request: HttpRequest, code: str) -> HttpResponse:
+def import_header(request: StaffRequest, code: str) -> HttpResponse:
     run = import_for(request.actor, code)
     form = HeaderForm(request.POST)
     row = form.cleaned_data["header_row"] if form.is_valid() else run.header_row
@@ -91,7 +91,7 @@ def import_header(request: HttpRequest, code: str) -> HttpResponse:
 
 @register_page(*KEEPERS)
 @require_POST
-def import_check(request: HttpRequest, code: str) -> HttpResponse:
+def import_check(request: StaffRequest, code: str) -> HttpResponse:
     run = import_for(request.actor, code)
     form = MappingForm(request.POST, run=run)
     mapping = form.mapping() if form.is_valid() else {}
@@ -103,7 +103,7 @@ def import_check(request: HttpRequest, code: str) -> HttpResponse:
 
 @register_page(*KEEPERS)
 @require_POST
-def import_start(request: HttpRequest, code: str) -> HttpResponse:
+def import_start(request: StaffRequest, code: str) -> HttpResponse:
     run = import_for(request.actor, code)
     part = request.POST.get("take_good_rows") == "on"
     return act_and_return(
@@ -114,7 +114,7 @@ def import_start(request: HttpRequest, code: str) -> HttpResponse:
 
 @register_page(*KEEPERS)
 @require_POST
-def import_leave(request: HttpRequest, code: str) -> HttpResponse:
+def import_leave(request: StaffRequest, code: str) -> HttpResponse:
     run = import_for(request.actor, code)
     return act_and_return(
         request, lambda: register.leave_import(run=run, actor=request.actor, at=timezone.now()), reverse(TAB), "放弃了，文件已删除"
@@ -123,7 +123,7 @@ def import_leave(request: HttpRequest, code: str) -> HttpResponse:
 
 @register_page(*KEEPERS)
 @require_GET
-def import_problems(request: HttpRequest, code: str) -> HttpResponse:
+def import_problems(request: StaffRequest, code: str) -> HttpResponse:
     run = import_for(request.actor, code)
     record_reading(run.ref, request.actor, timezone.now(), what="名册导入的问题（下载）")
     as_csv = request.GET.get("as") == "csv"
@@ -133,7 +133,7 @@ def import_problems(request: HttpRequest, code: str) -> HttpResponse:
 
 @register_page(*KEEPERS)
 @require_GET
-def register_template(request: HttpRequest, kind: str) -> HttpResponse:
+def register_template(request: StaffRequest, kind: str) -> HttpResponse:
     if kind not in RegisterImport.Kind.values:
         raise Http404
     return _download(template_as_xlsx(kind), f"{kind}.xlsx", XLSX)

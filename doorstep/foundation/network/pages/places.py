@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -18,11 +18,11 @@ from doorstep.foundation.network.rules import KEEPERS, READERS, may
 from .asking import Asked, ask_and_act
 from .filters import Narrowed
 from .forms import BuildingForm, StreetForm
-from .guards import register_page
+from .guards import StaffRequest, register_page
 
 
 @register_page(*READERS)
-def street_list(request: HttpRequest) -> HttpResponse:
+def street_list(request: StaffRequest) -> HttpResponse:
     district = district_for(request.actor)
     rows = list(streets_of(request.actor))
     context = {"tab": "street-list", "table": street_table(rows), "rows": rows, "keeps": may(request.actor, "change", district)}
@@ -30,7 +30,7 @@ def street_list(request: HttpRequest) -> HttpResponse:
 
 
 @register_page(*READERS)
-def street(request: HttpRequest, code: str) -> HttpResponse:
+def street(request: StaffRequest, code: str) -> HttpResponse:
     found = street_for(request.actor, code)
     page = place_page(found, timezone.localdate())
     table = building_table(buildings_of(request.actor, street=code).order_by("name")[:50])
@@ -39,7 +39,7 @@ def street(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @register_page(*KEEPERS)
-def street_add(request: HttpRequest) -> HttpResponse:
+def street_add(request: StaffRequest) -> HttpResponse:
     district = district_for(request.actor, to="change")
     form = StreetForm(request.POST or None, stations=stations_around(request.actor))
 
@@ -51,7 +51,7 @@ def street_add(request: HttpRequest) -> HttpResponse:
 
 
 @register_page(*KEEPERS)
-def street_change(request: HttpRequest, code: str) -> HttpResponse:
+def street_change(request: StaffRequest, code: str) -> HttpResponse:
     found = street_for(request.actor, code, to="change")
     here = reverse("street", args=[code])
     initial = {name: getattr(found, name) for name in StreetForm.base_fields}
@@ -66,17 +66,17 @@ def street_change(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @register_page(*READERS)
-def building_list(request: HttpRequest) -> HttpResponse:
+def building_list(request: StaffRequest) -> HttpResponse:
     district = district_for(request.actor)
     narrowed = Narrowed.of(request.GET, "street")
-    page = newest_first(buildings_of(request.actor, **narrowed.asked), **narrowed.page)
+    page = newest_first(buildings_of(request.actor, **narrowed.asked), after=narrowed.after, before=narrowed.before)
     context = {"tab": "building-list", "narrowed": narrowed, "table": building_table(page.rows), "pager": narrowed.pager(page, "座"),
                "streets": streets_of(request.actor), "keeps": may(request.actor, "change", district), "rows": page.rows}  # fmt: skip
     return render(request, "network/building_list.html", context)
 
 
 @register_page(*READERS)
-def building(request: HttpRequest, code: str) -> HttpResponse:
+def building(request: StaffRequest, code: str) -> HttpResponse:
     found = building_for(request.actor, code)
     page = place_page(found, timezone.localdate())
     table = enterprise_table(enterprises_of(request.actor, building=code).order_by("name")[:50])
@@ -85,7 +85,7 @@ def building(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @register_page(*KEEPERS)
-def building_add(request: HttpRequest) -> HttpResponse:
+def building_add(request: StaffRequest) -> HttpResponse:
     district_for(request.actor, to="change")
     form = BuildingForm(request.POST or None, streets=streets_of(request.actor))
 
@@ -98,7 +98,7 @@ def building_add(request: HttpRequest) -> HttpResponse:
 
 
 @register_page(*KEEPERS)
-def building_change(request: HttpRequest, code: str) -> HttpResponse:
+def building_change(request: StaffRequest, code: str) -> HttpResponse:
     found = building_for(request.actor, code, to="change")
     here = reverse("building", args=[code])
     initial = {name: getattr(found, name) for name in BuildingForm.base_fields} | {"aliases": "、".join(found.aliases)}

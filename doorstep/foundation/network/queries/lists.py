@@ -12,8 +12,8 @@ from .access import organisations_around
 
 
 def streets_of(actor: Actor) -> QuerySet[Street]:
-    counted = Count("buildings", distinct=True)
-    return Street.objects.visible_to(actor).select_related("station").annotate(building_count=counted).order_by("code")
+    rows: Any = Street.objects.visible_to(actor).select_related("station")
+    return rows.annotate(building_count=Count("buildings", distinct=True)).order_by("code")
 
 
 def buildings_of(actor: Actor, *, words: str = "", street: str = "") -> QuerySet[Building]:

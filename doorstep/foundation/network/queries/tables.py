@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.urls import reverse
 
-from doorstep.foundation.kit.components import Badge, Cell, Column, Table
+from doorstep.foundation.kit.components import Badge, Cell, Column, Table, Tone
 from doorstep.foundation.kit.templatetags.typesetting import zh_datetime
 from doorstep.foundation.network.models import Building, Enterprise, Organisation, RegisterImport, Street
 
@@ -67,4 +67,4 @@ def import_table(rows: Iterable[RegisterImport]) -> Table:
     ])  # fmt: skip
 
 
-_TONE = {"done": "settled", "running": "info", "failed": "soon", "previewed": "soon", "uploaded": "soon"}
+_TONE: dict[str, Tone] = {"done": "settled", "running": "info", "failed": "soon", "previewed": "soon", "uploaded": "soon"}

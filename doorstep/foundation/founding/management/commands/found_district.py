@@ -49,8 +49,8 @@ class Command(BaseCommand):
 
 
 def _asked(said: dict[str, Any], folder: Path) -> dict[str, Any]:
-    read = {name: (folder / said[name]).read_bytes() if said.get(name) else None for name in FILES}
-    sheets = {name: Sheet(Path(said[name]).name, read[name]) if read[name] else None for name in ("tree", "streets")}
-    images = {name: SimpleUploadedFile(Path(said[name]).name, read[name]) if read[name] else None for name in ("letterhead", "seal")}
+    paths = {name: folder / said[name] for name in FILES if said.get(name)}
+    sheets = {name: Sheet(paths[name].name, paths[name].read_bytes()) if name in paths else None for name in ("tree", "streets")}
+    images = {name: SimpleUploadedFile(path.name, path.read_bytes()) for name, path in paths.items() if name in ("letterhead", "seal")}
     administrator = FirstAdministrator(*(str(said.get(name) or "") for name in ADMINISTRATOR))
     return {**{name: str(said.get(name) or "") for name in WORDS}, **sheets, **images, "administrator": administrator}
