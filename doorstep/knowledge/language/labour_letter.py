@@ -12,6 +12,7 @@ from pathlib import Path
 import yaml
 
 from doorstep.knowledge.language.lexicon import Words, fold
+from doorstep.knowledge.language.phrases import beginnings, phrases
 from doorstep.knowledge.language.topics import topics
 
 THRESHOLD = 3.0
@@ -19,8 +20,17 @@ _TITLE_WORTH = 1.5
 _REPEATED_WORTH = 0.5
 _LONG_LETTER = 600
 _CLEAR_TOPIC = 2
-_CLAUSE = r"[^，。！？；,!?;\n]"
 _DENIED = re.compile(r"(?:不是|并非|不涉及|无关乎)[^，。！？；\n]{0,2}$")
+# "没有拖欠工资" says that all is well, while "没有加班费" does not.
+_WRONGED = frozenset("拖欠克扣压")
+_NEVER = re.compile(r"(?:没有?|从不|从未|并未|未|不会|不存在|无)$")
+# Where somebody works does not speak against: "在小区当保安", "物业公司欠我们工资".
+_JOB = "员工|职工|工人|民工|保安|保洁|厨师|后厨|服务员|护士|护工|司机|收银|销售|店员|临时工"
+_WORKPLACE = re.compile(
+    rf"(?:我们?|一直|现在|长期)(?:是|在)[^，。！？；,!?;\n]{{1,14}}?(?:上班|工作|打工|干活|干了|(?:当|做|的)(?:{_JOB}))"
+    r"|(?:物业|超市|学校|幼儿园|医院|商铺|药店|旅行社|驾校|养殖场|小区|施工)[^，。！？；,!?;\n]{0,8}?"
+    rf"(?:拖欠|欠|克扣|不发|没发|辞退|开除|不签|没签)(?:我|{_JOB})"
+)
 
 
 @dataclass(frozen=True)
@@ -42,14 +52,13 @@ class _Weight:
 
 
 @dataclass(frozen=True)
-class _Pair:
-    topic: str
-    needed: frozenset[str]
-    pattern: re.Pattern[str]
+class _Said:
+    words: str
+    worth: float
 
 
 @cache
-def _lexicon() -> tuple[Words[_Weight], tuple[_Pair, ...]]:
+def _lexicon() -> Words[_Weight]:
     path = Path(__file__).parent / "data" / "labour_words.yaml"
     data = yaml.safe_load(path.read_text(encoding="utf-8"))
     meaning = {fold(word): _Weight(0, None) for word in data["neutral"]}
@@ -58,38 +67,21 @@ def _lexicon() -> tuple[Words[_Weight], tuple[_Pair, ...]]:
     for topic, by_value in data["for"].items():
         for value, words in by_value.items():
             meaning |= {fold(word): _Weight(value, topic) for word in words}
-    return Words(meaning), tuple(map(_pair, data["pairs"]))
-
-
-def _pair(row: dict) -> _Pair:
-    acts, pays = ("|".join(sorted(map(re.escape, row[name]), key=len, reverse=True)) for name in ("act", "pay"))
-    near = f"(?:{acts}){_CLAUSE}{{0,8}}(?:{pays})|(?:{pays}){_CLAUSE}{{0,6}}(?:{acts})"
-    return _Pair(row["topic"], frozenset(row["pay"]), re.compile(near))
+    return Words(meaning)
 
 
 def judge(text: str) -> Judgement:
     """Weigh one letter. A title (a short first line, or the first words) counts for more, a long letter
     needs more, and a single weak word never suffices."""
-    words, pairs = _lexicon()
     plain = fold(text)
     title_end = _title_end(plain)
-    seen: Counter[str] = Counter()
-    in_title: set[str] = set()
-    for at, word in words.find(plain):
-        weight = words.meaning[word].value
-        if weight > 0 and _DENIED.search(plain, max(0, at - 6), at):
-            continue
-        seen[word] += 1
-        if at < title_end:
-            in_title.add(word)
-    weights = {word: words.meaning[word] for word in seen}
-    worth = {
-        word: weight.value * (1 + _TITLE_WORTH * (word in in_title) + _REPEATED_WORTH * (seen[word] > 1))
-        for word, weight in weights.items()
-        if weight.value
-    }
-    topic_of = {word: weight.topic for word, weight in weights.items()}
-    _add_pairs(plain, title_end, pairs, worth, topic_of)
+    spoken = _phrases_said(text, plain, title_end)
+    weights, worth = _words_said(plain, title_end)
+    topic_of: dict[str, str] = {word: weight.topic or "" for word, weight in weights.items()}
+    for topic, said in spoken.items():
+        if said.words not in worth:
+            worth[said.words] = said.worth
+            topic_of[said.words] = topic
     for_it = {word: value for word, value in worth.items() if value > 0}
     total = sum(worth.values()) / (1 + len(plain) / _LONG_LETTER)
     if len(for_it) == 1 and all(word in weights and weights[word].value < 3 for word in for_it):
@@ -97,20 +89,53 @@ def judge(text: str) -> Judgement:
     return _judgement(total, for_it, [word for word, value in worth.items() if value < 0], topic_of)
 
 
+def _words_said(text: str, title_end: int) -> tuple[dict[str, _Weight], dict[str, float]]:
+    words = _lexicon()
+    seen: Counter[str] = Counter()
+    in_title: set[str] = set()
+    own = [hit.span() for hit in _WORKPLACE.finditer(text)]
+    for at, word in words.find(text):
+        weight = words.meaning[word].value
+        if weight > 0 and _denied(text, at, word):
+            continue
+        if weight < 0 and any(first <= at < last for first, last in own):
+            continue
+        seen[word] += 1
+        if at < title_end:
+            in_title.add(word)
+    weights = {word: words.meaning[word] for word in seen}
+    return weights, {
+        word: weight.value * (1 + _TITLE_WORTH * (word in in_title) + _REPEATED_WORTH * (seen[word] > 1))
+        for word, weight in weights.items()
+        if weight.value
+    }
+
+
+def _phrases_said(text: str, plain: str, title_end: int) -> dict[str, _Said]:
+    """The strongest phrase of each topic, in the words as written."""
+    spoken: dict[str, _Said] = {}
+    present = beginnings(plain)
+    for phrase in phrases():
+        for hit in phrase.hits(plain, present):
+            if _denied(plain, hit.start(), hit.group()):
+                continue
+            worth = phrase.worth * (1 + _TITLE_WORTH * (hit.start() < title_end))
+            if phrase.topic not in spoken or worth > spoken[phrase.topic].worth:
+                spoken[phrase.topic] = _Said(text[hit.start() : hit.end()], worth)
+            break
+    return spoken
+
+
+def _denied(text: str, at: int, word: str) -> bool:
+    before = text[max(0, at - 6) : at]
+    return bool(_DENIED.search(before) or (word[0] in _WRONGED and _NEVER.search(before)))
+
+
 def _title_end(text: str) -> int:
     line = text.find("\n")
     if line < 0:
         return min(len(text), 40)
     return line if line <= 60 else 0
-
-
-def _add_pairs(text: str, title_end: int, pairs: tuple[_Pair, ...], worth: dict[str, float], topic_of: dict) -> None:
-    for pair in pairs:
-        if any(word in text for word in pair.needed) and (hit := pair.pattern.search(text)):
-            if hit.group() in worth:
-                continue
-            worth[hit.group()] = 3 * (1 + _TITLE_WORTH * (hit.start() < title_end))
-            topic_of[hit.group()] = pair.topic
 
 
 def _judgement(total: float, for_it: dict[str, float], against: list[str], topic_of: dict) -> Judgement:
