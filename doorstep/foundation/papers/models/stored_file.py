@@ -19,7 +19,7 @@ class StoredFile(Row):
     about_code = models.CharField(max_length=60)
     own_name = SealedTextField()
     shows = SealedTextField()
-    media_type = models.CharField(max_length=60)
+    media_type = models.CharField(max_length=100)
     extension = models.CharField(max_length=8)
     size = models.PositiveBigIntegerField()
     fingerprint = models.CharField("指纹", max_length=64)
