@@ -42,7 +42,7 @@ class OrganisationReopened(Fact):
     pass
 
 
-@fact("network.place_registered", "登记到{district}的名册")
+@fact("network.place_registered", "登记进本区名册")
 @dataclass(frozen=True)
 class PlaceRegistered(Fact):
     """A street, building or enterprise entered the register of a district; `run` is the import that brought it."""

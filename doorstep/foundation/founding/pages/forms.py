@@ -11,6 +11,8 @@ from doorstep.foundation.network.models import Organisation
 _EXCEL = forms.ClearableFileInput(attrs={"accept": ".xlsx,.xls,.csv"})
 _IMAGE = forms.ClearableFileInput(attrs={"accept": "image/png,image/jpeg"})
 
+_NATIONAL = "national"
+
 
 class SetupForm(forms.Form):
     token = forms.CharField(label="安装口令", help_text="请在服务器上运行manage.py setup_token看", required=False)
@@ -18,7 +20,7 @@ class SetupForm(forms.Form):
     name = forms.CharField(label="区总工会名称", max_length=80)
     initials = forms.CharField(label="文号字头", max_length=8, help_text="2到8个英文字母，比如区名拼音的首字母，以后不改")
     phone = forms.CharField(label="公开电话", max_length=30, required=False, help_text="分不到站的人会打这个电话")
-    region = forms.ChoiceField(label="适用哪里的规则", required=False)
+    region = forms.ChoiceField(label="适用哪里的规则")
     mediation_body = forms.ChoiceField(
         label="本区的调解组织属于", choices=[("", "请选"), *Organisation.MediationBody.choices], help_text="决定协议上怎么写，和能不能申请司法确认"
     )
@@ -36,9 +38,13 @@ class SetupForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["region"].choices = region_choices()  # type: ignore[attr-defined]
+        regions = [(code or _NATIONAL, label) for code, label in region_choices()]
+        self.fields["region"].choices = [("", "请选"), *regions]  # type: ignore[attr-defined]
         if not token_wanted():
             del self.fields["token"]
+
+    def clean_region(self) -> str:
+        return "" if self.cleaned_data["region"] == _NATIONAL else self.cleaned_data["region"]
 
     def clean_token(self) -> str:
         if not token_holds(self.cleaned_data["token"]):

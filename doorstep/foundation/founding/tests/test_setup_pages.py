@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 
 def asked(**said) -> dict:
     return {
-        "city_name": "江城市总工会", "name": "望溪区总工会", "initials": "WX", "region": "", "mediation_body": "union_mediation_body",
+        "city_name": "江城市总工会", "name": "望溪区总工会", "initials": "WX", "region": "national", "mediation_body": "union_mediation_body",
         "streets": SimpleUploadedFile("街道.csv", STREETS.encode()), "seal": image(), "login": "wang", "display_name": "王老师",
         "password": PASSWORD, "again": PASSWORD, **said,
     }  # fmt: skip

@@ -131,10 +131,11 @@ class MappingForm(forms.Form):
         super().__init__(*args, **kwargs)
         columns = [("", "文件里没有"), *((column, column) for column in run.columns)]
         for one in FIELDS[run.kind]:
-            label = one.label + ("（必填）" if one.required else "")
-            self.fields[f"to_{one.name}"] = forms.ChoiceField(label=label, choices=columns, required=False)
+            self.fields[f"to_{one.name}"] = forms.ChoiceField(label=one.label, choices=columns, required=one.required)
 
     def mapping(self) -> dict[str, str]:
+        """What was answered; the action says which required one is missing."""
+        self.full_clean()
         return {name.removeprefix("to_"): column for name, column in self.cleaned_data.items() if column}
 
 

@@ -93,8 +93,7 @@ def import_header(request: StaffRequest, code: str) -> HttpResponse:
 @require_POST
 def import_check(request: StaffRequest, code: str) -> HttpResponse:
     run = import_for(request.actor, code)
-    form = MappingForm(request.POST, run=run)
-    mapping = form.mapping() if form.is_valid() else {}
+    mapping = MappingForm(request.POST, run=run).mapping()
     return act_and_return(
         request, lambda: register.check_register(run=run, mapping=mapping, actor=request.actor, at=timezone.now()),
         reverse("register-import", args=[code]), "核对完了，请看下面的结果",

@@ -93,5 +93,5 @@ def _sample(run: RegisterImport) -> Table:
 
 
 def _problem_table(problems: list[Problem]) -> Table:
-    columns = [Column("行号", numeric=True), *(Column(label) for label in ("字段", "填的内容", "问题", "怎么改"))]
-    return Table("有问题的行", columns, [[str(one.row), one.field, one.value, one.fault, one.remedy] for one in problems])
+    columns = [Column(label) for label in ("行", "字段", "填的内容", "问题", "怎么改")]
+    return Table("有问题的行", columns, [[f"第{one.row}行", one.field, one.value, one.fault, one.remedy] for one in problems])
