@@ -50,8 +50,8 @@ def keep_identity(
 
 @action
 def open_identity(*, person: Person, about: Ref, reason: str, actor: Actor, at: datetime) -> OpenedIdentity:
-    """For one account, 24 hours, one record. The reading-log line with the sealed reason is written first; the person
-    can ask for it. That `about` is the actor's to see is the caller's to prove, by its own access."""
+    """For one account, 24 hours, one record. The line in that record's reading log, with the sealed reason, is written
+    first; the person sees it there. That `about` is the actor's to see is the caller's to prove, by its own access."""
     answer = may(actor, "open_identity", person)
     if not answer.yes:
         raise Refused(answer.why_not)
@@ -59,7 +59,7 @@ def open_identity(*, person: Person, about: Ref, reason: str, actor: Actor, at: 
     if len(reason) < SHORTEST_REASON:
         raise Refused(f"请写明为什么要打开，至少{SHORTEST_REASON}个字，像“打电话约调解时间”", "reason")
     until = at + OPEN_FOR
-    record_reading(person.ref, actor, at, what="身份", reason=reason)
+    record_reading(about, actor, at, what="身份", rows=(person.code,), reason=reason)
     record(facts.IdentityOpened(person.ref, about, until, Words(reason)), actor, at)
     account = Account.objects.get(code=actor.account)
     IdentityOpening.objects.create(
@@ -80,7 +80,7 @@ def look_at_identity(*, person: Person, about: Ref, actor: Actor, at: datetime) 
     )
     if opening is None:
         return None
-    record_reading(person.ref, actor, at, what="身份，再看一次")
+    record_reading(about, actor, at, what="身份，再看一次", rows=(person.code,))
     return _opened(person, opening.until)
 
 
@@ -90,8 +90,8 @@ def _opened(person: Person, until: datetime) -> OpenedIdentity:
 
 @action
 def dispose_person(*, person: Person, actor: Actor, at: datetime) -> None:
-    """Name, phone, number and note go, and with the record's key every reason ever written about them. The row stays
-    as a tombstone, so that counts before and after agree."""
+    """Name, phone, number and note go, and with the identity's key the reasons in its own facts; those in the reading log
+    go with the key of the record they were written for. The row stays as a tombstone, so that counts agree."""
     if person.disposed_on:
         raise Refused("这份身份内容已按规定删除")
     record(facts.IdentityDisposed(person.ref), actor, at)

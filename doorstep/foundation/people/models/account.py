@@ -17,13 +17,8 @@ class AccountQuerySet(models.QuerySet["Account"]):
         """Accounts that hold, or ever held, a role in the actor's organisation or below it."""
         if not actor.path:
             return self.none()
-        return self.filter(models.Exists(_roles_of_outer_account().filter(organisation__path__startswith=actor.path)))
-
-
-def _roles_of_outer_account() -> models.QuerySet:
-    from .role_held import RoleHeld
-
-    return RoleHeld.objects.filter(account=models.OuterRef("pk"))
+        here = Account.objects.filter(roles_held__organisation__path__startswith=actor.path)
+        return self.filter(pk__in=here.values("pk"))
 
 
 class AccountManager(BaseUserManager.from_queryset(AccountQuerySet)):  # type: ignore[misc]

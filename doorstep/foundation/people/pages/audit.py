@@ -42,11 +42,11 @@ def reading_log_account(request: HttpRequest) -> HttpResponse:
 
 @auditor_page
 def reading_log_record(request: HttpRequest) -> HttpResponse:
-    about = Ref.parse(request.GET.get("record", "").strip())
-    lines = audit.readings_by_record(request.actor, about)
+    code = request.GET.get("record", "").strip()[:60]
+    lines = audit.readings_by_record(request.actor, code)
     if lines:
-        record_reading(Ref("reading-log", about.code[:60]), request.actor, timezone.now(), what="查阅记录")
-    return render(request, "people/readings.html", {"about": about, "lines": lines})
+        record_reading(Ref("reading-log", code), request.actor, timezone.now(), what="查阅记录")
+    return render(request, "people/readings.html", {"code": code, "lines": lines})
 
 
 @auditor_page

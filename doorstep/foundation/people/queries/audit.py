@@ -16,6 +16,7 @@ from doorstep.foundation.kit.paging import Page, newest_first
 from doorstep.foundation.network.models import Organisation
 from doorstep.foundation.people import facts
 from doorstep.foundation.people.models import Account
+from doorstep.foundation.people.words import READ_KINDS
 
 ROLE_FACTS = (facts.RoleGranted.code, facts.RoleEnded.code, facts.AccountDisabled.code, facts.AccountEnabled.code,
               facts.PasswordReset.code, facts.FactorResetAsked.code, facts.FactorResetDecided.code)  # fmt: skip
@@ -57,11 +58,14 @@ class ReadingLine:
     reason: str
 
 
-def readings_by_record(actor: Actor, about: Ref) -> list[ReadingLine]:
-    """Who opened one record, with the reason where one was asked for."""
+def readings_by_record(actor: Actor, code: str) -> list[ReadingLine]:
+    """Who opened the record of that code, newest first, with the reason where one was asked for."""
+    rows = Entry.objects.filter(fact=Read.code, about_kind__in=READ_KINDS, about_code=code.strip()[:60])
+    kinds = set(rows.values_list("about_kind", flat=True))
     own = set(_own_codes(actor).values_list("code", flat=True))
-    found = [one for one in readings_of(about, limit=200) if one.organisation in own]
+    found = [one for kind in kinds for one in readings_of(Ref(kind, code.strip()), limit=200) if one.organisation in own]
     names = _names({one.account for one in found})
+    found.sort(key=lambda one: one.at, reverse=True)
     return [ReadingLine(one.at, names.get(one.account, "工作人员"), one.what, one.reason) for one in found]
 
 

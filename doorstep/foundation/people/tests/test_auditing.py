@@ -52,7 +52,7 @@ def test_a_day_that_is_none_reads_as_today(cast: Cast, auditor: Client, day: str
 def test_who_read_a_record_is_shown_with_the_reason(cast: Cast, auditor: Client) -> None:
     record_reading(LEAD, cast.actor("chen"), NOW, what="身份", reason="打电话约时间")
     record_reading(LEAD, cast.actor("far"), NOW, what="身份", reason="别区的理由")
-    page = words(auditor.get(f"/desk/audit/readings/record/?record={LEAD}"))
+    page = words(auditor.get(f"/desk/audit/readings/record/?record={LEAD.code}"))
     assert "打电话约时间" in page
     assert "别区的理由" not in page
     assert "没有人看过" in words(auditor.get("/desk/audit/readings/record/?record=nonsense"))
@@ -60,7 +60,7 @@ def test_who_read_a_record_is_shown_with_the_reason(cast: Cast, auditor: Client)
 
 def test_the_auditors_own_look_is_logged(cast: Cast, auditor: Client) -> None:
     record_reading(LEAD, cast.actor("chen"), NOW, what="线索")
-    auditor.get(f"/desk/audit/readings/record/?record={LEAD}")
+    auditor.get(f"/desk/audit/readings/record/?record={LEAD.code}")
     auditor.get("/desk/audit/readings/account/?account=A-chen")
     abouts = Entry.objects.filter(stream__startswith="reading:A-auditor").values_list("about_kind", "about_code")
     assert list(abouts) == [("reading-log", LEAD.code), ("reading-log", "A-chen")]

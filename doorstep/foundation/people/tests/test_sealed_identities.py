@@ -8,8 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from doorstep.foundation.journal.actor import Actor, Ref
+from doorstep.foundation.journal.disposal import destroy_record_key
 from doorstep.foundation.journal.models import Entry
 from doorstep.foundation.journal.reading import readings_of
+from doorstep.foundation.journal.timeline import facts_about
 from doorstep.foundation.journal.verifying import verify_streams
 from doorstep.foundation.kit.refusals import Refused
 from doorstep.foundation.people.actions.identity import (
@@ -18,6 +20,7 @@ from doorstep.foundation.people.actions.identity import (
     look_at_identity,
     open_identity,
 )  # fmt: skip
+from doorstep.foundation.people.facts import IdentityOpened
 from doorstep.foundation.people.models import IdentityOpening, Person
 from doorstep.foundation.people.phones import clean_id_number, clean_phone
 from doorstep.foundation.people.queries.identity import find_person, mask_name, mask_phone, masked
@@ -124,9 +127,9 @@ def test_opening_writes_the_reading_line_with_its_reason_first(cast: Cast) -> No
     person = kept()
     opened = open_identity(person=person, about=ABOUT, reason="打电话约时间", actor=cast.actor("chen"), at=NOW)
     assert (opened.name, opened.phone, opened.id_number) == ("方䶮", "13800132061", ID_NUMBER)
-    (reading,) = readings_of(person.ref)
+    (reading,) = readings_of(ABOUT)
     assert (reading.account, reading.what, reading.reason) == ("A-chen", "身份", "打电话约时间")
-    read, told = Entry.objects.filter(about_kind="person").exclude(fact="people.identity_kept").order_by("id")
+    read, told = Entry.objects.exclude(fact="people.identity_kept").order_by("id")
     assert (read.fact, told.fact) == ("journal.read", "people.identity_opened")
     assert "约时间" not in read.payload + told.payload
     assert told.payload.startswith('{"for_record":{"ref":"matter:HA-2026-000123"}')
@@ -151,7 +154,7 @@ def test_opening_without_a_reason_is_refused(cast: Cast, reason: str) -> None:
     with pytest.raises(Refused, match="为什么要打开") as refused:
         open_identity(person=person, about=ABOUT, reason=reason, actor=cast.actor("chen"), at=NOW)
     assert refused.value.field == "reason"
-    assert not readings_of(person.ref)
+    assert not readings_of(ABOUT)
 
 
 @pytest.mark.django_db
@@ -171,12 +174,12 @@ def test_it_stays_open_for_one_account_one_record_and_one_day_and_each_look_is_l
     seen = look_at_identity(person=person, about=ABOUT, actor=cast.actor("chen"), at=later)
     assert seen is not None
     assert seen.phone == "13800132061"
-    assert len(readings_of(person.ref)) == 2
+    assert len(readings_of(ABOUT)) == 2
     other = {"person": person, "about": ABOUT}
     assert look_at_identity(**other, actor=cast.actor("zhou"), at=later) is None
     assert look_at_identity(person=person, about=Ref("matter", "other"), actor=cast.actor("chen"), at=later) is None
     assert look_at_identity(**other, actor=cast.actor("chen"), at=NOW + timedelta(hours=24)) is None
-    assert len(readings_of(person.ref)) == 2
+    assert len(readings_of(ABOUT)) == 2
 
 
 @pytest.mark.django_db
@@ -184,9 +187,11 @@ def test_after_disposal_nothing_can_be_read_and_the_chain_holds(cast: Cast) -> N
     person = kept()
     open_identity(person=person, about=ABOUT, reason="打电话约时间", actor=cast.actor("chen"), at=NOW)
     dispose_person(person=person, actor=Actor.system("disposal"), at=NOW + timedelta(days=1))
+    destroy_record_key(ABOUT, NOW + timedelta(days=1))  # as the record's own disposal does
     person = Person.objects.get()
     assert (person.name, person.phone, person.phone_index, person.id_number_index) == ("", "", "", "")
-    assert [reading.reason for reading in readings_of(person.ref)] == [""]
+    assert [reading.reason for reading in readings_of(ABOUT)] == [""]
+    assert [str(one.reason) for one in facts_about(person.ref) if isinstance(one, IdentityOpened)] == [""]
     assert list(find_person(phone="13800132061")) == []
     assert list(verify_streams()) == []
     with pytest.raises(Refused, match="已按规定删除"):

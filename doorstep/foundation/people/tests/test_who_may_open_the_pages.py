@@ -8,7 +8,6 @@ from doorstep.foundation.people.actions.factors import ask_factor_reset
 from doorstep.foundation.people.actions.invitations import invite
 from doorstep.foundation.people.models import Account, FactorReset, Invitation, RoleHeld
 from doorstep.foundation.people.tests.support import with_second_factor
-from doorstep.foundation.people.tests.support.codes import set_up_codes
 from tests.support.cast import NOW, PEOPLE, Cast
 from tests.support.doors import DoorPage, RoomDoorTests
 
@@ -61,11 +60,11 @@ class TestPagesOfPeople(RoomDoorTests):
 
     def prepare(self, cast: Cast) -> None:
         real = cast.client
-        cast.client = lambda who="": with_second_factor(real(who)) if who else real()  # type: ignore[method-assign]
+        in_hand = {who: with_second_factor(real(who)) for who in EVERYBODY}
+        cast.client = lambda who="": in_hand[who] if who else real()  # type: ignore[method-assign]
         extra = Account.objects.create(code="A-extra", login="extra", display_name="另一位", created_at=NOW)
         RoleHeld.objects.create(account=extra, role="keeper", organisation=cast.station, since=date(2026, 1, 1))
         invite(display_name="新来的", role="judge", organisation=cast.district, actor=cast.actor("admin"), at=NOW)
-        set_up_codes(cast.account("chen"))
         ask_factor_reset(account=cast.account("chen"), reason="手机掉了，核实过", actor=cast.actor("admin"), at=NOW)
 
     def test_every_page_of_the_desk_is_named_here(self) -> None:
