@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 from typing import Any
+from urllib.parse import unquote
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -31,7 +32,7 @@ class Visit:
     @cached_property
     def place(self) -> EntryPlace | None:
         kind, _, code = cookies.read(self.request, cookies.PLACE).partition(".")
-        found = entry_place(kind, code, self.today) if code else None
+        found = entry_place(kind, unquote(code), self.today) if code else None
         return found or (entry_place("district", self._only.code, self.today) if self._only else None)
 
     @cached_property

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import quote
 
 from django.db.models import Q
 
@@ -24,7 +25,8 @@ class EntryPlace:
 
     @property
     def cookie(self) -> str:
-        return f"{self.kind}.{self.code}"
+        """Codes of a register may hold any sign; a cookie may not."""
+        return f"{self.kind}.{quote(self.code, safe='')}"
 
 
 def entry_place(kind: str, code: str, day: date) -> EntryPlace | None:

@@ -52,6 +52,12 @@ def test_a_scanned_code_brings_its_place_along(worker: Client) -> None:
     assert "010-0123 4567" in text_of(worker.get("/tell/"))
 
 
+def test_a_building_may_have_any_code(worker: Client, house: Cast) -> None:
+    house.building.code = "楼-1号；东"
+    house.building.save()
+    assert "您从槐荫大厦的码进来" in text_of(worker.get("/at/building/楼-1号；东/", follow=True))
+
+
 @pytest.mark.parametrize("path", ["/at/building/NONE/", "/at/station/SY-01/", "/at/enterprise/E-000001/", "/at/account/A-chen/", "/d/SY/", "/d/HA-01/"])
 def test_what_is_not_there_or_closed_is_not_found(worker: Client, path: str) -> None:
     assert worker.get(path).status_code == 404

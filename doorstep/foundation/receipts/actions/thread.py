@@ -16,7 +16,8 @@ LONGEST = 5_000
 def say(
     *, receipt: Receipt, words: str, from_worker: bool, send_key: str = "", actor: Actor, at: datetime
 ) -> Message:
-    """The words are sealed under the receipt and wait for the other side. Tells MessageSent about the record.
+    """The words are sealed under the receipt and wait for the other side; whoever answers has read what stood there.
+    Tells MessageSent about the record.
 
     `send_key` comes with the form: the same form sent twice adds one message only.
     """
@@ -26,6 +27,7 @@ def say(
     message = Message.objects.create(
         receipt=held, from_worker=from_worker, words=words, account=actor.account, at=at, send_key=send_key
     )
+    held.messages.filter(from_worker=not from_worker, read_at=None).update(read_at=at)
     record(MessageSent(held.about, held.ref, from_worker), actor, at)
     return message
 
