@@ -65,16 +65,23 @@ def track_due(track: str, taken_on: date, region: str) -> Deadline:
 def limitation_of(
     answers: dict[str, Any], topics: list[str], mediation_asked_on: datetime | None, region: str
 ) -> Limitation | None:
-    """None while the days it runs from are not known. Asking for mediation begins the year anew (art. 27)."""
+    """None while the days it runs from are not known. Asking for mediation begins the year anew (art. 27).
+
+    Wages alone, the employment over: from the day it ended. Not known whether it is over: as any other claim, which is the
+    earlier day and so the safer one to show.
+    """
     wages_only = bool(topics) and set(topics) <= WAGE_TOPICS
+    calendar = setting_of(region).calendar
     if wages_only and answers.get("still_employed"):
-        return limitation(WAGES, None, setting_of(region).calendar)
-    began = answers.get("left_on") if wages_only else answers.get("known_on") or answers.get("left_on")
+        return limitation(WAGES, None, calendar)
+    ended = answers.get("left_on") if wages_only else None
+    began = ended or answers.get("known_on") or answers.get("left_on")
     if not began:
         return None
-    events = [LimitationEvent("mediation_application", timezone.localdate(mediation_asked_on))] if mediation_asked_on else []
-    kind = WAGES if wages_only else ORDINARY
-    return limitation(kind, date.fromisoformat(began), setting_of(region).calendar, events)
+    events = (
+        [LimitationEvent("mediation_application", timezone.localdate(mediation_asked_on))] if mediation_asked_on else []
+    )
+    return limitation(WAGES if ended else ORDINARY, date.fromisoformat(began), calendar, events)
 
 
 @lru_cache(maxsize=4000)

@@ -76,7 +76,9 @@ class TriageFactsSet(Fact):
     after: tuple[str, ...] = ()
 
     def sentence(self) -> str:
-        return "更新了事实：" + "，".join(f"{name}：{answer}" for name, answer in zip(self.fields, self.after, strict=False))
+        return "更新了事实：" + "，".join(
+            f"{name}：{answer}" for name, answer in zip(self.fields, self.after, strict=False)
+        )
 
 
 @fact("disputes.handler_assigned", "定了经办人")
@@ -97,7 +99,9 @@ class ClaimsAmended(Fact):
     amount: Decimal | None = None
 
     def sentence(self) -> str:
-        return f"更正了请求，现在{self.claims}项" + (f"，合计{self.amount:,.2f}元" if self.amount is not None else "，没有说数目")
+        return f"更正了请求，现在{self.claims}项" + (
+            f"，合计{self.amount:,.2f}元" if self.amount is not None else "，没有说数目"
+        )
 
 
 @fact("disputes.guidance_given", "把可以走的路告诉了职工")

@@ -21,7 +21,6 @@ OFFICERS = ("station_officer", "district_officer")
 class Answer:
     """Yes, or no with a sentence that says who may."""
 
-
     yes: bool
     why_not: str = ""
 

@@ -15,7 +15,6 @@ from doorstep.foundation.journal.actor import Actor
 from doorstep.foundation.journal.facts import Fact
 from doorstep.foundation.journal.recording import action, record_many
 from doorstep.foundation.kit.bulk import insert_rows
-from doorstep.foundation.kit.bulk import insert_rows
 from doorstep.foundation.kit.refusals import Refused
 from doorstep.foundation.network.models import Building, Enterprise, Organisation, Street
 from doorstep.foundation.papers.numbering import reserve
@@ -168,7 +167,12 @@ def _end(matter: Matter, row: NewMatter, by: Actor) -> list[Line]:
 def _close(matter: Matter, at: datetime) -> MatterClosed:
     today, proposer = clocks.local_day(at), matter.proposed_by
     _move(matter, "agree_closing", CLOSED, at)
-    matter.closed_at, matter.dispose_on, matter.proposed_by, matter.closing_from = at, dispose_on(matter.outcome, today), "", ""
+    matter.closed_at, matter.dispose_on, matter.proposed_by, matter.closing_from = (
+        at,
+        dispose_on(matter.outcome, today),
+        "",
+        "",
+    )
     if matter.outcome in CALLED_BACK:
         matter.return_call_on = clocks.service("return_visit", today, region_of(matter)).due
     return MatterClosed(matter.ref, matter.outcome, matter.level, matter.dispose_on, matter.return_call_on, proposer)

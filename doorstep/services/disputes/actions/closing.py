@@ -26,6 +26,7 @@ from .outcomes import CALLED_BACK, Outcome, check_outcome, level_for, own_level,
 from .telling import REOPENED, SENT_BACK, tell, tell_second_people
 from .triage import checked_reason
 
+
 @action
 def close_with_advice(*, matter: Matter, words: str, form_key: str = "", actor: Actor, at: datetime) -> None:
     """Only advice was asked for: it is given under the receipt and the matter closed at once, by one person. Tells
@@ -135,7 +136,9 @@ def reopen(
 
 
 @action
-def note_return_call(*, matter: Matter, reached: bool, words: str = "", form_key: str = "", actor: Actor, at: datetime) -> None:
+def note_return_call(
+    *, matter: Matter, reached: bool, words: str = "", form_key: str = "", actor: Actor, at: datetime
+) -> None:
     """The visit after closing was made, or nobody answered; what was heard is kept in words. Tells ReturnCallMade."""
     claim_form(form_key, matter, at)
     allow(held(matter), "return_call", actor)

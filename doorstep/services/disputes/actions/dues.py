@@ -45,7 +45,9 @@ def _limitation_duty(matter: Matter) -> list[NewDuty]:
     if limit is None or limit.expires is None:
         return []
     started = limit.runs_from or matter.taken_on
-    return [NewDuty(matter.ref, clocks.LIMITATION, matter.office, limit.expires, started, matter.handler, _flag(matter), True)]
+    return [
+        NewDuty(matter.ref, clocks.LIMITATION, matter.office, limit.expires, started, matter.handler, _flag(matter), True)
+    ]
 
 
 def put_each(duties: list[NewDuty], actor: Actor, at: datetime) -> None:

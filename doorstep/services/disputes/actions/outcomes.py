@@ -9,9 +9,18 @@ from ..queries.duties import open_kinds
 
 Outcome = Matter.Outcome
 FROM_REGISTRATION = frozenset(
-    {Outcome.WITHDRAWN, Outcome.MISTAKE, Outcome.NOT_FOR_US, Outcome.NOT_FOUNDED, Outcome.SETTLED_THEMSELVES, Outcome.OTHER_FORUM}
+    {
+        Outcome.WITHDRAWN,
+        Outcome.MISTAKE,
+        Outcome.NOT_FOR_US,
+        Outcome.NOT_FOUNDED,
+        Outcome.SETTLED_THEMSELVES,
+        Outcome.OTHER_FORUM,
+    }
 )
-CALLED_BACK = frozenset({Outcome.SETTLED_THEMSELVES, Outcome.WITHDRAWN, Outcome.REFUSED, Outcome.NOT_REACHABLE, Outcome.OTHER_FORUM})
+CALLED_BACK = frozenset(
+    {Outcome.SETTLED_THEMSELVES, Outcome.WITHDRAWN, Outcome.REFUSED, Outcome.NOT_REACHABLE, Outcome.OTHER_FORUM}
+)
 
 
 def check_outcome(matter: Matter, outcome: str) -> None:

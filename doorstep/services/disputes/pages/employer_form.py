@@ -12,7 +12,9 @@ NONE_OF_THEM = "none"
 class EmployerFields(forms.Form):
     """Mixed into forms; `find` answers a few enterprises of the register for the words typed."""
 
-    employer = forms.CharField(label="哪个单位", required=False, max_length=200, help_text="写全称、简称或统一社会信用代码。")
+    employer = forms.CharField(
+        label="哪个单位", required=False, max_length=200, help_text="写全称、简称或统一社会信用代码。"
+    )
     enterprise = forms.ChoiceField(label="是名册里的哪一家", required=False, widget=forms.RadioSelect)
     find: Any = None
 

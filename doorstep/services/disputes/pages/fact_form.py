@@ -14,12 +14,12 @@ FLAGS = {"yes": True, "no": False, "": None}
 
 
 def field_for(element: Element) -> forms.Field:
-    said = {"label": element.label, "required": False, "help_text": element.question}
+    said: dict[str, Any] = {"label": element.label, "required": False, "help_text": element.question}
     if element.kind == "flag":
         yes, no = element.clear
         return forms.ChoiceField(choices=[("", "还不知道"), ("yes", yes), ("no", no)], **said)
     if element.kind == "count":
-        errors = {"invalid": "请写整数", "min_value": "人数不能小于零"}
+        errors = {"invalid": "请写整数"}
         return forms.IntegerField(min_value=0, max_value=100_000, error_messages=errors, **said)
     return forms.DateField(widget=YmdInput(), error_messages={"invalid": NO_SUCH_DAY}, **said)
 
@@ -39,6 +39,8 @@ class FactForm(MatterForm):
         """What the action takes: every element, None where nobody knows."""
         flags = {element.name for element in ELEMENTS if element.kind == "flag"}
         return {
-            element.name: FLAGS[self.cleaned_data[element.name]] if element.name in flags else self.cleaned_data[element.name]
+            element.name: FLAGS[self.cleaned_data[element.name]]
+            if element.name in flags
+            else self.cleaned_data[element.name]
             for element in ELEMENTS
         }

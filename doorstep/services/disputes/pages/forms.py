@@ -17,6 +17,16 @@ from ..topics import topic_choices
 
 REASON = forms.Textarea(attrs={"rows": 3})
 NO_SUCH_DAY = "没有这一天，请再看一下年、月、日"
+TOO_LONG = "最多%(limit_value)d个字，现在有%(show_value)d个字，请写短一些"
+TOO_FEW, TOO_MANY = "请填不小于%(limit_value)s的数", "请填不大于%(limit_value)s的数"
+
+
+def speak(form: forms.Form) -> None:
+    """What the framework would say by itself, in words of the house."""
+    for field in form.fields.values():
+        field.error_messages |= {"invalid_choice": "请从列出来的里面选", "max_length": TOO_LONG}
+        if not isinstance(field, forms.DateField | forms.DecimalField):
+            field.error_messages |= {"min_value": TOO_FEW, "max_value": TOO_MANY}
 
 
 class MatterForm(forms.Form):
@@ -29,6 +39,7 @@ class MatterForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.matter = matter
         self.fill(matter)
+        speak(self)
 
     def fill(self, matter: Matter) -> None:
         """Choices and first values that depend on the matter."""
@@ -57,7 +68,9 @@ class AssignForm(MatterForm):
 
 
 class GuidanceForm(MatterForm):
-    doors = forms.MultipleChoiceField(label="可以走的路", required=False, choices=list(DOORS.items()), widget=TapChoices(row=True))
+    doors = forms.MultipleChoiceField(
+        label="可以走的路", required=False, choices=list(DOORS.items()), widget=TapChoices(row=True)
+    )
     words = forms.CharField(
         label="告诉职工的话", widget=forms.Textarea(attrs={"rows": 6}), error_messages={"required": "请写几句给职工的话"},
         help_text="他凭回执能看到。写清去哪里、带什么、最晚哪一天。不要写单位没有同意公开的内容。",
@@ -87,7 +100,9 @@ class CloseForm(MatterForm):
 
 
 class SendBackForm(MatterForm):
-    reason = forms.CharField(label="哪里还要再办", max_length=1000, widget=REASON, error_messages={"required": "请写一句哪里还要再办"})
+    reason = forms.CharField(
+        label="哪里还要再办", max_length=1000, widget=REASON, error_messages={"required": "请写一句哪里还要再办"}
+    )
 
 
 class KeyForm(MatterForm):
@@ -97,7 +112,9 @@ class KeyForm(MatterForm):
 class ReopenForm(MatterForm):
     ground = forms.ChoiceField(label="为什么重新打开", choices=list(REOPENING.items()), widget=forms.RadioSelect,
                                error_messages={"required": "请选一个原因"})  # fmt: skip
-    reason = forms.CharField(label="发生了什么", max_length=1000, widget=REASON, error_messages={"required": "请写一句发生了什么"})
+    reason = forms.CharField(
+        label="发生了什么", max_length=1000, widget=REASON, error_messages={"required": "请写一句发生了什么"}
+    )
     target = forms.ChoiceField(
         label="回到哪一步", widget=forms.RadioSelect, error_messages={"required": "请选回到哪一步"},
         choices=[(Matter.Phase.REGISTERED, "登记，从头核对"), (Matter.Phase.GUIDANCE, "指引，接着告诉职工怎么走")],
@@ -134,6 +151,10 @@ class ClaimForm(forms.Form):
     amount = forms.DecimalField(label="职工要多少", required=False, min_value=0, max_digits=14, decimal_places=2, widget=YuanInput(),
                                 error_messages={"invalid": "金额写数字，例如12400", "min_value": "金额不能小于零"})  # fmt: skip
     words = forms.CharField(label="说明", required=False, max_length=500)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        speak(self)
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}

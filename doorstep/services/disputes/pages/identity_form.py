@@ -1,3 +1,5 @@
+"""The reason for which an identity is opened."""
+
 from django import forms
 
 

@@ -15,8 +15,8 @@ from doorstep.foundation.people.pages.guards import staff_page
 from ..actions.once import AlreadySent
 from ..actions.walk_in import Contact, WalkIn, register_walk_in
 from ..queries.access import registering_office
-from ..queries.enterprises import finder
 from ..queries.consent import terms_to_show
+from ..queries.enterprises import finder
 from ..rules import OFFICERS
 from .intake_form import NewMatterForm
 
@@ -52,4 +52,6 @@ def _register(said: dict[str, Any], actor: Actor) -> WalkIn:
 
 def _slip(came: WalkIn) -> Slip:
     office = came.matter.office
-    return Slip(office.name, came.digits, phone=office.phone, note="凭这个号能看进度、补材料、留言。号只显示这一次，请收好。")
+    return Slip(
+        office.name, came.digits, phone=office.phone, note="凭这个号能看进度、补材料、留言。号只显示这一次，请收好。"
+    )

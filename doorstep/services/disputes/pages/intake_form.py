@@ -12,6 +12,7 @@ from doorstep.foundation.network.models import Enterprise
 from ..actions.registration import LONGEST_STORY
 from ..topics import topic_choices
 from .employer_form import EmployerFields
+from .forms import speak
 
 _ASKED = ("story", "topics", "amount", "workers", "asks")
 
@@ -32,18 +33,33 @@ class NewMatterForm(EmployerFields):
     place_words = forms.CharField(label="在哪里上班", required=False, max_length=300, help_text="楼名、门牌或街道。")
     name = forms.CharField(label="怎么称呼", required=False, max_length=60)
     phone = forms.CharField(label="电话", required=False, max_length=20)
-    reach_note = forms.CharField(label="怎么联系合适", required=False, max_length=200, help_text="例如：晚上8点后打，不要打到单位。")
+    reach_note = forms.CharField(
+        label="怎么联系合适", required=False, max_length=200, help_text="例如：晚上8点后打，不要打到单位。"
+    )
     open_name = forms.BooleanField(label="他同意让单位知道是谁提的", required=False)
     agrees = forms.BooleanField(label="给他看过保管说明，他同意我们保管这些内容",
                                 error_messages={"required": "请先给他看保管说明，他同意了再登记"})  # fmt: skip
     form_key = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
-    field_order = ("story", "topics", "amount", "workers", "asks", "employer", "enterprise", "place_words", "name", "phone", "reach_note")
+    field_order = (
+        "story",
+        "topics",
+        "amount",
+        "workers",
+        "asks",
+        "employer",
+        "enterprise",
+        "place_words",
+        "name",
+        "phone",
+        "reach_note",
+    )
 
     def __init__(self, *args: Any, find: Callable[[str], list[Enterprise]], **kwargs: Any) -> None:
         kwargs.setdefault("initial", {"form_key": secrets.token_hex(12)})
         super().__init__(*args, **kwargs)
         self.find = find
         self.prepare_employer()
+        speak(self)
 
     @property
     def asked(self) -> list[forms.BoundField]:

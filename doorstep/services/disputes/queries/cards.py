@@ -11,7 +11,9 @@ from .words import flag_of, place_of, title_of
 
 def matter_cards(codes: set[str], actor: Actor | None) -> dict[str, Card]:
     """One query; a duty's own kind says the next step, so the card says none."""
-    rows = Matter.objects.filter(code__in=codes) if actor is None else Matter.objects.visible_to(actor).filter(code__in=codes)
+    rows = (
+        Matter.objects.filter(code__in=codes) if actor is None else Matter.objects.visible_to(actor).filter(code__in=codes)
+    )
     return {row.code: _card(row) for row in rows.select_related("street", "building", "enterprise")}
 
 

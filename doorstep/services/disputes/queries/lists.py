@@ -49,7 +49,9 @@ def matters_of(actor: Actor, asked: Asked) -> QuerySet[Matter]:
 def tab_counts(actor: Actor, asked: Asked) -> dict[str, int]:
     """One query; the closed ones are not counted, as they only grow."""
     rows = _narrowed(open_matters(actor), asked)
-    return rows.order_by().aggregate(**{tab: Count("pk", filter=Q(phase=tab)) for tab in TABS if tab != Matter.Phase.CLOSED})
+    return rows.order_by().aggregate(
+        **{tab: Count("pk", filter=Q(phase=tab)) for tab in TABS if tab != Matter.Phase.CLOSED}
+    )
 
 
 def _narrowed(rows: QuerySet[Matter], asked: Asked) -> QuerySet[Matter]:

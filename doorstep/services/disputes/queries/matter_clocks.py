@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 
-
 from doorstep.foundation.kit.clocks import Clock
 from doorstep.foundation.kit.components import TimelineItem
 from doorstep.foundation.worklist.kinds import duty_kind
@@ -37,9 +36,13 @@ def clock_lines(matter: Matter, today: date) -> list[ClockLine]:
     if matter.phase == Matter.Phase.CLOSED:
         shown = [clocks.RETURN_CALL] if clocks.RETURN_CALL in duties else []
         return [_duty_line(duties[kind], today) for kind in shown]
-    lines = [line for line in _legal_lines(matter, duties, today)]
+    lines = list(_legal_lines(matter, duties, today))
     lines.append(_track_line(matter, duties, today))
-    other = [duty for kind, duty in duties.items() if kind not in {clocks.ACCEPTANCE, clocks.LEAVE, clocks.LIMITATION, clocks.TRACK}]
+    other = [
+        duty
+        for kind, duty in duties.items()
+        if kind not in {clocks.ACCEPTANCE, clocks.LEAVE, clocks.LIMITATION, clocks.TRACK}
+    ]
     return lines + [_duty_line(duty, today) for duty in sorted(other, key=lambda duty: duty.due)]
 
 
@@ -91,5 +94,3 @@ def dates_ahead(matter: Matter, today: date) -> list[TimelineItem]:
         if matter.phase != Matter.Phase.REGISTERED:
             found.pop(clocks.ACCEPTANCE, None)
     return [TimelineItem(day, AHEAD[kind], ahead=True) for kind, day in found.items() if day > today]
-
-

@@ -14,8 +14,8 @@ from doorstep.foundation.receipts.queries.thread import Thread, thread_of
 
 from ..models import Matter
 from ..rules import may
-from .matter_parts import ClaimTable, FactLine, Side, claim_table, fact_lines, reading_lines, sides
 from .matter_clocks import ClockLine, clock_lines, dates_ahead
+from .matter_parts import ClaimTable, FactLine, Side, claim_table, fact_lines, reading_lines, sides
 from .matter_step import Decision, decisions, next_step, phases
 from .words import flag_of, place_of, title_of, track_of
 
@@ -23,7 +23,13 @@ KEY_FACTS = {
     "disputes.registered", "disputes.track_decided", "disputes.guidance_given", "disputes.advice_given",
     "disputes.closing_proposed", "disputes.closed", "disputes.reopened", "leads.raised",
 }  # fmt: skip
-QUIET_FACTS = {"journal.read", "disputes.move_changed", "leads.matter_opened", "receipts.repointed", "receipts.messages_read"}
+QUIET_FACTS = {
+    "journal.read",
+    "disputes.move_changed",
+    "leads.matter_opened",
+    "receipts.repointed",
+    "receipts.messages_read",
+}
 
 
 @dataclass(frozen=True)
@@ -84,7 +90,10 @@ def _verbs(matter: Matter, allowed: frozenset[str]) -> list[Link]:
     elif matter.phase == Matter.Phase.CLOSING:
         shown = [_OPEN_VERBS[0]]
     else:
-        shown = [*_OPEN_VERBS, *([("give_guidance", "再给指引", "matter-guide")] if matter.phase == Matter.Phase.GUIDANCE else [])]
+        shown = [
+            *_OPEN_VERBS,
+            *([("give_guidance", "再给指引", "matter-guide")] if matter.phase == Matter.Phase.GUIDANCE else []),
+        ]
     return [Link(label, reverse(name, args=[matter.code])) for verb, label, name in shown if verb in allowed]
 
 

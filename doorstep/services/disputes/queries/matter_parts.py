@@ -65,7 +65,11 @@ def fact_lines(matter: Matter, amount: Decimal | None) -> list[FactLine]:
     known = [
         FactLine("工作地点", place or "不知道是哪条街道", "noted" if place else "gap"),
         FactLine("同样情况的人", f"一共{matter.workers}人", "noted"),
-        FactLine("职工要的数目", f"{amount:,.2f}元" if amount is not None else "大概是多少钱？", "noted" if amount is not None else "gap"),
+        FactLine(
+            "职工要的数目",
+            f"{amount:,.2f}元" if amount is not None else "大概是多少钱？",
+            "noted" if amount is not None else "gap",
+        ),
     ]
     lines = known + [_element(matter, element) for element in ELEMENTS if _asked(matter, element.name)]
     return [line for line in lines if line.said != "gap" or matter.phase != Matter.Phase.CLOSED]

@@ -75,7 +75,9 @@ def _registered(matter: Matter, actor: Actor, allowed: frozenset[str], today: da
     why = f"职工{zh_date(timezone.localdate(matter.received_on), today)}{'请求调解' if asked else '来问，只要咨询'}。"
     if running:
         why += f"{zh_date(running[0].due, today)}前要答复他。"
-    verb, label, name = ("give_guidance", "给职工指引", "matter-guide") if asked else ("close_with_advice", "答复并办结", "matter-advise")
+    verb, label, name = (
+        ("give_guidance", "给职工指引", "matter-guide") if asked else ("close_with_advice", "答复并办结", "matter-advise")
+    )
     if mine and verb in allowed:
         return f"{next_words(matter)}。", why, Link(label, reverse(name, args=[matter.code]))
     return f"{next_words(matter)}。{_others(matter)}", why, None
@@ -95,7 +97,11 @@ def _closing(matter: Matter, actor: Actor, allowed: frozenset[str]) -> tuple[str
         return f"您提出的结果是“{outcome}”，等另一位同事看。", "结案要两个人：提出的人不能自己同意。", None
     if "agree_closing" not in allowed:
         return f"提出的结果是“{outcome}”，等第二个人看。", "", None
-    return f"看看结果对不对：{outcome}。", "同意就办结，不对就退回，写一句哪里还要办。", Link("看结案", reverse("matter-agree", args=[matter.code]))
+    return (
+        f"看看结果对不对：{outcome}。",
+        "同意就办结，不对就退回，写一句哪里还要办。",
+        Link("看结案", reverse("matter-agree", args=[matter.code])),
+    )
 
 
 def _closed(matter: Matter, allowed: frozenset[str], today: date) -> tuple[str, str, Link | None]:
@@ -127,7 +133,9 @@ def decisions(matter: Matter, actor: Actor, allowed: frozenset[str], thread: Thr
 def _track_decision(matter: Matter) -> Decision:
     proposed = Matter.Track(matter.proposed_track).label
     why = "".join(row["sentence"] for row in matter.track_reasons[:2])
-    said = f"按新的事实，建议改走{proposed}，现在是{matter.get_track_display()}。" if matter.track else f"建议走{proposed}。"
+    said = (
+        f"按新的事实，建议改走{proposed}，现在是{matter.get_track_display()}。" if matter.track else f"建议走{proposed}。"
+    )
     return Decision(
         f"{said}{why}", Link("不照建议", reverse("matter-track", args=[matter.code])),
         reverse("matter-track", args=[matter.code]), f"定为{proposed}", matter.proposed_track,

@@ -4,14 +4,20 @@ from datetime import date, timedelta
 
 import pytest
 
+from doorstep.foundation.journal.facts import Amended
+from doorstep.foundation.journal.recording import action, record
 from doorstep.foundation.journal.timeline import facts_about
 from doorstep.foundation.kit.refusals import Refused
 from doorstep.foundation.worklist.actions.duties import put
-from doorstep.foundation.journal.recording import action, record
-from doorstep.foundation.journal.facts import Amended
 from doorstep.foundation.worklist.models import Duty
 from doorstep.services.disputes import facts
-from doorstep.services.disputes.actions.closing import agree, close_with_advice, note_return_call, propose_closing, send_back
+from doorstep.services.disputes.actions.closing import (
+    agree,
+    close_with_advice,
+    note_return_call,
+    propose_closing,
+    send_back,
+)
 from doorstep.services.disputes.actions.guidance import give_guidance
 from doorstep.services.disputes.models import Matter
 from tests.support.cast import NOW, TODAY, Cast

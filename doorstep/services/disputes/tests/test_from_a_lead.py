@@ -42,7 +42,10 @@ def test_the_moment_of_sending_comes_along_not_the_day_of_registration(cast: Cas
     assert (matter.office, matter.handler, matter.building) == (cast.station, cast.account("chen"), cast.building)
     assert matter.story == STORY
     assert matter.parties.get(side="applicant").person == heard.lead.person
-    assert list(matter.claims.order_by("id").values_list("topic", "amount")) == [("wages_owed", Decimal("12400.00")), ("contract", None)]
+    assert list(matter.claims.order_by("id").values_list("topic", "amount")) == [
+        ("wages_owed", Decimal("12400.00")),
+        ("contract", None),
+    ]
 
 
 def test_the_receipt_leads_on_and_the_lead_names_the_matter(cast: Cast) -> None:

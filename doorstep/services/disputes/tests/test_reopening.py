@@ -26,7 +26,16 @@ def closed(cast: Cast, **fields) -> Matter:
 
 
 def again(matter: Matter, cast: Cast, **given) -> None:
-    reopen(**{"matter": matter, "ground": "not_free", "reason": "店长逼着写的", "actor": cast.actor("zhou"), "at": LATER, **given})
+    reopen(
+        **{
+            "matter": matter,
+            "ground": "not_free",
+            "reason": "店长逼着写的",
+            "actor": cast.actor("zhou"),
+            "at": LATER,
+            **given,
+        }
+    )
 
 
 def test_outcome_and_dates_are_lifted_and_stay_in_the_journal(cast: Cast) -> None:

@@ -96,7 +96,11 @@ def test_the_decision_stays_when_the_proposal_changes(cast: Cast) -> None:
 def test_claims_amended_tell_kinds_and_sums_and_propose_anew(cast: Cast) -> None:
     matter = registered(cast)
     amend_claims(
-        matter=matter, claims=[ClaimGiven("wages_owed", Decimal("9000.50"), "只剩九月")], workers=12, actor=cast.actor("chen"), at=NOW
+        matter=matter,
+        claims=[ClaimGiven("wages_owed", Decimal("9000.50"), "只剩九月")],
+        workers=12,
+        actor=cast.actor("chen"),
+        at=NOW,
     )
     assert told(matter)[2:] == ["disputes.claims_amended", "journal.amended", "disputes.track_proposed"]
     assert facts_about(matter.ref)[2] == facts.ClaimsAmended(matter.ref, 1, ("wages_owed",), Decimal("9000.50"))

@@ -1,0 +1,72 @@
+"""Who gets through which page: everybody of the cast, every page, a matter of their own station or of another's."""
+
+from doorstep.foundation.people.tests.support import with_second_factor
+from doorstep.services.disputes.actions.closing import agree, propose_closing
+from doorstep.services.disputes.pages.urls import desk_urls
+from tests.support.cast import NOW, Cast
+from tests.support.doors import DoorPage, RoomDoorTests
+
+from .support import person, registered
+
+READERS = frozenset({"chen", "zhou", "gu", "lead"})
+LISTS = READERS | {"mei", "wu", "far", "far_district"}
+HANDLING = frozenset({"chen", "zhou", "gu"})
+REGISTERING = HANDLING | {"wu", "far", "far_district"}
+OPEN, CLOSING, CLOSED = "HA-2026-000001", "HA-2026-000002", "HA-2026-000003"
+VERBS = {
+    "facts": (OPEN, HANDLING), "track": (OPEN, HANDLING), "assign": (OPEN, HANDLING), "claims": (OPEN, HANDLING),
+    "employer": (OPEN, HANDLING), "mediation": (OPEN, HANDLING), "guide": (OPEN, HANDLING), "advise": (OPEN, HANDLING),
+    "close": (OPEN, HANDLING), "agree": (CLOSING, READERS), "send-back": (CLOSING, READERS), "reopen": (CLOSED, READERS),
+    "call": (CLOSED, HANDLING),
+}  # fmt: skip
+
+
+def at(code: str, path: str = ""):
+    return lambda cast: f"/desk/matters/{code}/{path}"
+
+
+def one_of_each(cast: Cast) -> None:
+    registered(cast, person=person(cast))
+    for _ in range(2):
+        matter = registered(cast)
+        propose_closing(matter=matter, outcome="withdrawn", reason="不办了", actor=cast.actor("zhou"), at=NOW)
+    agree(matter=matter, actor=cast.actor("chen"), at=NOW)
+
+
+class TestPagesOfMatters(RoomDoorTests):
+    pages = [
+        DoorPage("matter-list", lambda cast: "/desk/matters/", LISTS),
+        DoorPage("matter-new", lambda cast: "/desk/matters/new/", REGISTERING),
+        DoorPage("matter-new sent", lambda cast: "/desk/matters/new/", REGISTERING, post=True),
+        DoorPage("matter", at(OPEN), READERS),
+        *(DoorPage(f"matter-{verb}", at(code, f"{verb}/"), may) for verb, (code, may) in VERBS.items()),
+        *(
+            DoorPage(f"matter-{verb} sent", at(code, f"{verb}/"), may, post=True)
+            for verb, (code, may) in VERBS.items()
+            if verb not in {"agree"}  # an empty form agrees: it has tests of its own
+        ),
+    ]
+
+    def prepare(self, cast: Cast) -> None:
+        one_of_each(cast)
+
+
+class TestIdentityOfAMatter(RoomDoorTests):
+    """With the second factor used: the page behind it answers as every other."""
+
+    pages = [
+        DoorPage("matter-identity", at(OPEN, "identity/"), HANDLING),
+        DoorPage("matter-identity sent", at(OPEN, "identity/"), HANDLING, post=True),
+    ]
+
+    def prepare(self, cast: Cast) -> None:
+        one_of_each(cast)
+
+    def _answer(self, client, page: DoorPage, url: str) -> int:
+        known = "_auth_user_id" in client.session
+        return super()._answer(with_second_factor(client) if known else client, page, url)
+
+
+def test_no_page_of_the_room_is_left_out() -> None:
+    tried = {page.name for tests in (TestPagesOfMatters, TestIdentityOfAMatter) for page in tests.pages}
+    assert {url.name for url in desk_urls} <= tried
