@@ -44,12 +44,79 @@ def test_told_on_a_phone_settled_at_the_desk_seen_under_the_receipt(walker: Walk
     _open_status(walker, digits)
     walker.look("status-new")
 
-    desk, officer = second_walker, second_walker.page
+    lead = _verify_and_refer(second_walker)
+    matter = _sort_guide_and_propose(second_walker, lead)
+    _second_person_agrees(second_walker, matter)
+
+    page = walker.page
+    walker.go("/status/")
+    walker.look("status-closed")
+    assert "可以直接申请劳动仲裁" in page.inner_text("main")
+    page.fill("main textarea", "知道了，谢谢老师。")
+    page.click("main form button:has-text('发')")
+    walker.look("status-said")
+    assert "知道了，谢谢老师。" in page.inner_text("main")
+
+
+def _newest(walker: Walker, path: str) -> str:
+    """The first record of a list whose newest stands first."""
+    walker.go(path)
+    links = walker.page.eval_on_selector_all("main a[href]", "links => links.map(link => link.getAttribute('href'))")
+    return max(link for link in links if re.fullmatch(path.split("?")[0] + r"DC-[\w-]+/", link))
+
+
+def _verify_and_refer(desk: Walker) -> str:
     desk.login("station")
     desk.look("today")
-    desk.go("/desk/leads/")
+    code = _newest(desk, "/desk/leads/")
     desk.look("lead-list")
-    officer.click("main a[href*='/desk/leads/DC-XS']:visible >> nth=0")
+    desk.go(code)
     desk.look("lead")
-    officer.click("text=接手")
+    page = desk.page
+    assert STORY in page.inner_text("main")
+    assert "13900001234" not in page.content(), "the number is masked"
+    page.click("button:has-text('我来核实')")
     desk.look("lead-taken")
+    desk.go(code + "refer/")
+    desk.look("lead-refer")
+    page.fill("input[name=amount]", "11600")
+    page.check("input[name=asks][value=mediation]")
+    page.click("main form button.btn-primary")
+    desk.look("lead-referred")
+    page.click("main a[href*='/desk/matters/']")
+    page.wait_for_url("**/desk/matters/**")
+    return page.url.removeprefix(desk.house)
+
+
+def _sort_guide_and_propose(desk: Walker, matter: str) -> str:
+    page = desk.page
+    desk.look("matter")
+    assert "11,600" in page.inner_text("main")
+    desk.go(matter + "track/")
+    page.check("input[name=track][value=small_simple]")
+    page.click("main form button.btn-primary")
+    desk.go(matter + "guide/")
+    desk.look("matter-guide")
+    page.fill("textarea[name=words]", "您可以先要求单位补发；单位仍不付，可以直接申请劳动仲裁，时效还有一年。")
+    page.click("main form button.btn-primary")
+    desk.go(matter + "close/")
+    desk.look("matter-close")
+    page.check("input[name=outcome][value=refused]")
+    page.fill("textarea[name=reason]", "两次打电话给店长，都说不愿意坐下来谈。")
+    page.click("main form button.btn-primary")
+    desk.look("matter-proposed")
+    desk.go(matter)
+    assert page.locator("form[action$='/agree/']").count() == 0, "whoever proposed cannot agree"
+    return matter
+
+
+def _second_person_agrees(desk: Walker, matter: str) -> None:
+    desk.page.context.clear_cookies()
+    desk.login("station2")
+    desk.go(matter)
+    desk.look("matter-second")
+    desk.go(matter + "agree/")
+    desk.page.click("main form button.btn-primary")
+    desk.go(matter)
+    desk.look("matter-closed")
+    assert "办结" in desk.page.inner_text("main")
