@@ -1,21 +1,22 @@
 """The staff door: its own pages and those of every room."""
 
-import importlib
-from importlib.util import find_spec
+from django.urls import path
 
-from django.urls import URLPattern, path
+from doorstep.foundation.founding.pages.urls import desk_urls as founding
+from doorstep.foundation.leads.pages.urls import desk_urls as leads
+from doorstep.foundation.network.pages.urls import desk_urls as network
+from doorstep.foundation.notices.pages.urls import desk_urls as notices
+from doorstep.foundation.papers.pages.urls import desk_urls as papers
+from doorstep.foundation.people.pages.urls import desk_urls as people
+from doorstep.foundation.receipts.pages.urls import desk_urls as receipts
+from doorstep.foundation.worklist.pages.urls import desk_urls as worklist
+from doorstep.services.disputes.pages.urls import desk_urls as disputes
 
 from . import pages
+from .upkeep import upkeep_urls
 
-ROOMS = [
-    "doorstep.foundation.network", "doorstep.foundation.people", "doorstep.foundation.notices", "doorstep.foundation.jobs",
-    "doorstep.foundation.papers", "doorstep.foundation.worklist", "doorstep.foundation.receipts", "doorstep.foundation.leads",
-    "doorstep.services.disputes", "doorstep.foundation.founding",
-]  # fmt: skip
-urlpatterns: list[URLPattern] = [
+urlpatterns = [
     path("", pages.home, name="desk-home"),
     path("search/", pages.desk_search, name="desk-search"),
-]
-for room in ROOMS:
-    if find_spec(f"{room}.pages") and find_spec(f"{room}.pages.urls"):
-        urlpatterns += getattr(importlib.import_module(f"{room}.pages.urls"), "desk_urls", [])
+    *worklist, *leads, *disputes, *receipts, *network, *people, *notices, *papers, *upkeep_urls, *founding,
+]  # fmt: skip

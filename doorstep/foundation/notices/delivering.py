@@ -21,7 +21,7 @@ from .models import Channel, Delivery, Gateway
 log = logging.getLogger(__name__)
 MAX_TRIES = 6
 IN_ONE_PASS = 100
-NO_GATEWAY = "所在的区还没有打开这一种发送网关"
+NO_GATEWAY = "所在的区还没有打开这一种消息出口"
 NOT_SAFE = "本人已经把这个联络方式标为不要使用"
 BROKE = "程序出错（{error}），会自动再发"
 

@@ -40,20 +40,20 @@ class ChannelRemoved(Fact):
     kind: str
 
 
-@fact("notices.gateway_set", "设好了发送网关（{kind}）")
+@fact("notices.gateway_set", "设好了消息出口（{kind}）")
 @dataclass(frozen=True)
 class GatewaySet(Fact):
     kind: str
     member: str
 
 
-@fact("notices.gateway_switched_on", "打开了发送网关（{kind}）")
+@fact("notices.gateway_switched_on", "打开了消息出口（{kind}）")
 @dataclass(frozen=True)
 class GatewaySwitchedOn(Fact):
     kind: str
 
 
-@fact("notices.gateway_switched_off", "关掉了发送网关（{kind}）")
+@fact("notices.gateway_switched_off", "关掉了消息出口（{kind}）")
 @dataclass(frozen=True)
 class GatewaySwitchedOff(Fact):
     kind: str

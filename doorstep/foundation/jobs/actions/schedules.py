@@ -6,7 +6,9 @@ from doorstep.foundation.jobs.asking import ask
 from doorstep.foundation.jobs.facts import RunByHand, ScheduleSwitchedOff, ScheduleSwitchedOn
 from doorstep.foundation.jobs.models import JobRun, Schedule
 from doorstep.foundation.jobs.registry import schedule_rows
-from doorstep.foundation.journal.actor import Actor
+from doorstep.foundation.journal.actor import Actor, Ref
+from doorstep.foundation.journal.models import PendingReaction
+from doorstep.foundation.journal.reactions import MAX_TRIES
 from doorstep.foundation.journal.recording import action, record
 from doorstep.foundation.kit.refusals import Refused
 
@@ -41,3 +43,12 @@ def try_again(*, run: JobRun, actor: Actor, at: datetime) -> None:
     if not again.update(state=JobRun.State.WAITING, tries=0, due_at=at, finished_at=None):
         raise Refused("这项任务没有失败，或者已经在重试了。请刷新页面看看")
     record(RunByHand(run.ref, run.name), actor, at)
+
+
+@action
+def react_again(*, reaction: PendingReaction, actor: Actor, at: datetime) -> None:
+    """Consequences: a reaction that failed for good is tried again at the next tick, with all its tries."""
+    again = PendingReaction.objects.filter(pk=reaction.pk, done_at=None, tries__gte=MAX_TRIES)
+    if not again.update(tries=0, next_try_at=at, error=""):
+        raise Refused("这一条没有失败，或者已经在重试了。请刷新页面看看")
+    record(RunByHand(Ref("reaction", str(reaction.pk)), reaction.reaction), actor, at)

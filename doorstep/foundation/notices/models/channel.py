@@ -45,7 +45,7 @@ class Gateway(Row):
     is_on = models.BooleanField(default=True)
 
     class Meta:
-        verbose_name = "发送网关"
+        verbose_name = "消息出口"
         constraints = [models.UniqueConstraint(fields=["district", "kind"], name="notices_one_gateway_per_kind")]
 
 
