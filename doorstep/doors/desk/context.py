@@ -46,8 +46,13 @@ def frame(request: HttpRequest) -> Desk:
 def navigation(actor: Actor, path: str) -> list[NavItem]:
     figures = counts(actor) if actor.holds(*WORKERS) else {}
     entries = [entry for entry in ENTRIES if actor.holds(*entry.roles) and _is_mounted(entry.url_name)]
-    here = max((entry for entry in entries if path.startswith(entry.prefix)), key=lambda entry: len(entry.prefix), default=None)
+    here = max((entry for entry in entries if _is_at(entry, path)), key=lambda entry: len(entry.prefix), default=None)
     return [_item(entry, entry is here, figures) for entry in entries]
+
+
+def _is_at(entry: Entry, path: str) -> bool:
+    """The first page is itself alone; every other entry stands for the pages below it too."""
+    return path == entry.prefix if entry.prefix == "/desk/" else path.startswith(entry.prefix)
 
 
 def _is_mounted(name: str) -> bool:

@@ -32,11 +32,11 @@ TABLE = (
 )
 FIRST: Phase = "raised"
 LAST: Phase = "closed"
-_BY_PLACE = {(step.before, step.verb): step for step in TABLE}
+_BY_PLACE: dict[tuple[str, str], Step] = {(step.before, step.verb): step for step in TABLE}
 
 
 def step_for(phase: str, verb: str) -> Step | None:
-    return _BY_PLACE.get((phase, verb))  # type: ignore[call-overload]
+    return _BY_PLACE.get((phase, verb))
 
 
 def verbs_from(phase: str) -> list[str]:

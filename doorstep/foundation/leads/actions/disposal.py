@@ -40,8 +40,8 @@ def dispose_due(*, on: date, signed_by: Sequence[str], dry_run: bool = False, ac
     leads = letters = 0
     while chunk := list(leads_due(on)[:CHUNK]):
         leads += lead_run(leads=chunk)
-    while chunk := list(letters_due(on)[:CHUNK]):
-        letters += letter_run(letters=chunk)
+    while aside := list(letters_due(on)[:CHUNK]):
+        letters += letter_run(letters=aside)
     return Disposed(leads, letters)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
-from doorstep.foundation.kit.widgets import TapChoices, YmdInput, YuanInput
+from doorstep.foundation.kit.widgets import ChoiceCards, ChoiceDetail, TapChoices, YmdInput, YuanInput
 from doorstep.foundation.network.models import Organisation
 
 from ..actions.raising import LONGEST_STORY
@@ -43,11 +43,12 @@ class WatchForm(ReasonForm):
 
 
 class CloseForm(ReasonForm):
-    outcome = forms.ChoiceField(label="结果", choices=list(CLOSING_OUTCOMES.items()), widget=forms.RadioSelect,
+    outcome = forms.ChoiceField(label="结果", choices=list(CLOSING_OUTCOMES.items()),
+                                widget=ChoiceCards({code: ChoiceDetail(f"告诉本人：{words}") for code, words in WORDS_TO_WORKER.items()}),
                                 error_messages={"required": "请选一个结果"})  # fmt: skip
     words_to_worker = forms.CharField(
         label="告诉本人的话", required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="凭回执能看到。不写就用我们备好的话：" + WORDS_TO_WORKER["answered"],
+        help_text="凭回执能看到。不写，就用备好的话把结果告诉本人。",
     )  # fmt: skip
     field_order = ("outcome", "reason", "words_to_worker")
 
@@ -58,7 +59,7 @@ class ReferForm(LeadForm):
     amount = forms.DecimalField(label="一共要多少钱", required=False, min_value=0, max_digits=14, decimal_places=2, widget=YuanInput(),
                                 help_text="照本人说的填。没说就空着，以后再算。", error_messages={"invalid": "数额写数字，例如12400", "min_value": "数额不能是负数", "max_digits": "数额太大，请再看一下"})  # fmt: skip
     workers = forms.IntegerField(label="多少人", min_value=1, max_value=100_000, error_messages=HEADS)
-    asks = forms.ChoiceField(label="要什么", choices=[("mediation", "请我们调解"), ("advice", "只要咨询")], widget=forms.RadioSelect,
+    asks = forms.ChoiceField(label="要什么", choices=[("mediation", "请我们调解"), ("advice", "只要咨询")], widget=ChoiceCards(),
                              error_messages={"required": "请问清楚要不要调解"})  # fmt: skip
 
     def __init__(self, *args: Any, lead: Lead, **kwargs: Any) -> None:
@@ -106,7 +107,7 @@ class NewLeadForm(forms.Form):
                             help_text="照原话写，一两句也行。", error_messages={"required": "请写一写说了什么"})  # fmt: skip
     employer_words = forms.CharField(label="哪个单位", required=False, max_length=300)
     place_words = forms.CharField(label="在哪里上班", required=False, max_length=300, help_text="楼名、门牌或街道。")
-    asks = forms.ChoiceField(label="要什么", choices=[("told", "只是告诉我们"), ("mediation", "请我们调解")], widget=forms.RadioSelect,
+    asks = forms.ChoiceField(label="要什么", choices=[("told", "只是告诉我们"), ("mediation", "请我们调解")], widget=ChoiceCards(),
                              error_messages={"required": "请问清楚要不要调解"})  # fmt: skip
     name = forms.CharField(label="怎么称呼", required=False, max_length=60)
     phone = forms.CharField(label="电话", required=False, max_length=20)

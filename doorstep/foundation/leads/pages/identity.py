@@ -17,7 +17,7 @@ from .forms import OpenIdentityForm
 @staff_page(*READERS, second_factor=True)
 def lead_identity(request: HttpRequest, code: str) -> HttpResponse:
     actor, now = request.actor, timezone.now()  # type: ignore[attr-defined]
-    lead = lead_with_person(actor, code)
+    lead, person = lead_with_person(actor, code)
     answer = may(actor, "open_identity", lead)
     if not answer:
         messages.error(request, answer.why_not)
@@ -25,9 +25,9 @@ def lead_identity(request: HttpRequest, code: str) -> HttpResponse:
     form = OpenIdentityForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            open_identity(person=lead.person, about=lead.ref, reason=form.cleaned_data["reason"], actor=actor, at=now)
+            open_identity(person=person, about=lead.ref, reason=form.cleaned_data["reason"], actor=actor, at=now)
             return redirect("lead-identity", code)
         except Refused as refused:
             form.add_error("reason" if refused.field else None, refused.sentence)
-    opened = look_at_identity(person=lead.person, about=lead.ref, actor=actor, at=now) if request.method == "GET" else None
+    opened = look_at_identity(person=person, about=lead.ref, actor=actor, at=now) if request.method == "GET" else None
     return render(request, "leads/identity.html", {"lead": lead, "form": form, "opened": opened})

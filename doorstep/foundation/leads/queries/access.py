@@ -3,6 +3,7 @@
 from django.http import Http404
 
 from doorstep.foundation.journal.actor import Actor, Ref
+from doorstep.foundation.people.models import Person
 
 from ..models import HotlineImport, Lead, SetAsideLetter
 from ..rules import may
@@ -37,12 +38,12 @@ def import_for(actor: Actor, code: str) -> HotlineImport:
     return run
 
 
-def lead_with_person(actor: Actor, code: str) -> Lead:
+def lead_with_person(actor: Actor, code: str) -> tuple[Lead, Person]:
     """A lead whose worker left a way to be reached; without one there is nothing to open."""
     lead = lead_for(actor, code)
     if lead.person is None or lead.person.disposed_on:
         raise Http404
-    return lead
+    return lead, lead.person
 
 
 def may_answer(ref: Ref, actor: Actor) -> bool:

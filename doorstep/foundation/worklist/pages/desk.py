@@ -22,13 +22,14 @@ def today(request: HttpRequest) -> HttpResponse:
     )  # fmt: skip
     day = timezone.localdate()
     found = worklist_for(request.actor, asked, day)  # type: ignore[attr-defined]
-    return render(request, "worklist/today.html", _context(found, asked) | {"day": day})
+    office_label = "全区未结" if found.stations else VIEWS["office"]
+    return render(request, "worklist/today.html", _context(found, asked, VIEWS | {"office": office_label}) | {"day": day})
 
 
-def _context(found: Worklist, asked: Asked) -> dict[str, Any]:
+def _context(found: Worklist, asked: Asked, views: dict[str, str]) -> dict[str, Any]:
     return {
         "worklist": found, "asked": asked, "counts": found.counts, "total": found.total,
-        "views": [(label, address(asked, view=code), found.counts[code], code == asked.view) for code, label in VIEWS.items()],
+        "views": [(label, address(asked, view=code), found.counts[code], code == asked.view) for code, label in views.items()],
         "flagged_url": address(asked, flagged=not asked.flagged),
         "next_url": address(asked, after=found.next_key) if found.next_key else "",
         "first_url": address(asked) if asked.after else "",

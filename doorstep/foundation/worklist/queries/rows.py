@@ -20,11 +20,17 @@ def list_row(duty: Duty, card: Card, actor: Actor, today: date) -> ListRow:
     flag = (card.flags[0] if card.flags else "") or duty.red_flag
     return ListRow(
         href=card.url, title=card.title, clock=clock_of(duty, today), code=duty.about_code,
-        places=tuple(part for part in (card.subtitle,) if part),
+        places=_places(duty, card, actor),
         next_step=card.next_step or kind.next_step, move=_move(duty, card, actor, today),
         track=Track(card.track, TRACK_LEVELS.get(card.track, 2)) if card.track else None,
         flag=Flag(flag) if flag else None, value=str(duty.pk),
     )  # fmt: skip
+
+
+def _places(duty: Duty, card: Card, actor: Actor) -> tuple[str, ...]:
+    """One's own office goes without saying."""
+    office = "" if duty.office.code == actor.organisation else duty.office.name
+    return tuple(part for part in (card.subtitle, office) if part)
 
 
 def clock_of(duty: Duty, today: date) -> Clock:
