@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
 from doorstep.foundation.journal.actor import Actor
@@ -45,7 +45,7 @@ def frame(request: HttpRequest) -> Desk:
 
 def navigation(actor: Actor, path: str) -> list[NavItem]:
     figures = counts(actor) if actor.holds(*WORKERS) else {}
-    entries = [entry for entry in ENTRIES if actor.holds(*entry.roles) and _is_mounted(entry.url_name)]
+    entries = [entry for entry in ENTRIES if actor.holds(*entry.roles)]
     here = max((entry for entry in entries if _is_at(entry, path)), key=lambda entry: len(entry.prefix), default=None)
     return [_item(entry, entry is here, figures) for entry in entries]
 
@@ -53,13 +53,6 @@ def navigation(actor: Actor, path: str) -> list[NavItem]:
 def _is_at(entry: Entry, path: str) -> bool:
     """The first page is itself alone; every other entry stands for the pages below it too."""
     return path == entry.prefix if entry.prefix == "/desk/" else path.startswith(entry.prefix)
-
-
-def _is_mounted(name: str) -> bool:
-    try:
-        return bool(reverse(name))
-    except NoReverseMatch:
-        return False
 
 
 def _item(entry: Entry, active: bool, figures: dict[str, str]) -> NavItem:

@@ -1,8 +1,10 @@
 """What is past its day loses its words; the chain still verifies."""
 
 from datetime import date, timedelta
+from io import StringIO
 
 import pytest
+from django.core.management import CommandError, call_command
 
 from doorstep.foundation.journal.timeline import facts_about, timeline
 from doorstep.foundation.journal.verifying import verify_streams
@@ -76,6 +78,19 @@ def test_a_dry_run_counts_and_changes_nothing(cast: Cast) -> None:
     _letter(cast)
     assert _dispose(cast, dry_run=True, signed_by=()) == Disposed(1, 1)
     assert Lead.objects.get().story == STORY
+
+
+def test_the_command_counts_refuses_and_deletes(cast: Cast) -> None:
+    lead = _closed(cast)
+    Lead.objects.filter(pk=lead.pk).update(dispose_on=date(2020, 1, 1))
+    out = StringIO()
+    call_command("dispose_leads", "--dry-run", stdout=out)
+    assert "到期待删：线索1条" in out.getvalue()
+    with pytest.raises(CommandError, match="两个人"):
+        call_command("dispose_leads", "--signed-by", "A-gu")
+    call_command("dispose_leads", "--signed-by", "A-gu", "--signed-by", "A-lead", stdout=out)
+    assert "已删除：线索1条" in out.getvalue()
+    assert Lead.objects.get().story == ""
 
 
 def test_a_second_run_finds_nothing_more(cast: Cast) -> None:

@@ -8,6 +8,7 @@ from doorstep.foundation.journal.actor import Actor
 from doorstep.foundation.journal.models import Entry
 from doorstep.foundation.journal.timeline import facts_about
 from doorstep.foundation.kit.refusals import Refused
+from doorstep.foundation.leads.actions import raising
 from doorstep.foundation.leads.actions.raising import ContactGiven
 from doorstep.foundation.leads.facts import LeadHeardAgain, LeadRaised
 from doorstep.foundation.leads.models import Lead
@@ -62,6 +63,20 @@ def test_the_same_source_gives_the_same_lead_and_doubles_nothing(cast: Cast) -> 
     assert (again.lead, again.digits, again.fresh) == (first.lead, None, False)
     assert (Lead.objects.count(), Duty.objects.count(), Person.objects.count()) == (1, 1, 1)
     assert facts_about(first.lead.ref)[-1] == LeadHeardAgain(first.lead.ref)
+
+
+def test_of_two_sent_at_one_moment_the_second_finds_the_first(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The look-up before saving saw nothing yet; the database says that the other one was faster."""
+    first, seen, look = raised(cast, source_key="k"), [], raising._raised_before
+
+    def too_early(*asked):
+        seen.append(asked)
+        return None if len(seen) == 1 else look(*asked)
+
+    monkeypatch.setattr(raising, "_raised_before", too_early)
+    again = raised(cast, source_key="k")
+    assert (again.lead, again.fresh) == (first.lead, False)
+    assert raised(cast, source_key="other").lead.code == "HA-XS-2026-000002"
 
 
 def test_the_same_source_in_another_district_is_another_lead(cast: Cast) -> None:
