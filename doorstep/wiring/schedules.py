@@ -14,6 +14,7 @@ SCHEDULES = [
     ScheduleRow("jobs.prune", "20 3 * * *", "jobs.prune"),
     ScheduleRow("notices.deliver", "* * * * *", "notices.deliver"),
     ScheduleRow("papers.scan_overdue", "5 * * * *", "papers.scan_overdue"),
+    ScheduleRow("papers.sweep", "40 3 * * *", "papers.sweep"),
     ScheduleRow("people.purge", "15 * * * *", "people.purge"),
     ScheduleRow("receipts.purge_drafts", "25 * * * *", "receipts.purge_drafts"),
 ]

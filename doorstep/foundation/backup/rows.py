@@ -97,7 +97,7 @@ def put_rows(model: type[models.Model], names: list[str], lines: Iterable[str]) 
     """Straight into the table: nothing is sealed or indexed again, no signal is sent."""
     fields = {field.attname: field for field in columns(model)}
     quote = connection.ops.quote_name
-    into = ", ".join(quote(fields[name].column) for name in names)
+    into = ", ".join(quote(str(fields[name].column)) for name in names)
     places = ", ".join(["%s"] * len(names))
     # Names come from the models, values are parameters.
     statement = f"INSERT INTO {quote(model._meta.db_table)} ({into}) VALUES ({places})"  # noqa: S608

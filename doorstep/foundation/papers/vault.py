@@ -12,6 +12,8 @@ from doorstep.foundation.kit.sealing import CannotUnseal, seal_with, unseal_with
 
 from .models import StoredFile
 
+FOLDER = "sealed"
+
 
 class FileLost(Exception):
     """The storage does not hold the file, or holds something else under its name."""
@@ -29,7 +31,7 @@ def put_away(code: str, content: bytes) -> Kept:
     key = secrets.token_bytes(32)
     sealed = seal_with(key, content, f"file:{code}")
     name = secrets.token_hex(16)
-    stored_as = default_storage.save(f"sealed/{name[:2]}/{name}", ContentFile(sealed))
+    stored_as = default_storage.save(f"{FOLDER}/{name[:2]}/{name}", ContentFile(sealed))
     return Kept(stored_as, base64.b64encode(key).decode(), hashlib.sha256(sealed).hexdigest())
 
 

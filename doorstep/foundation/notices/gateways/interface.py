@@ -40,7 +40,9 @@ class Member(Protocol):
     name: str
     kind: str
     label: str
-    options: tuple[Option, ...]
+
+    @property
+    def options(self) -> tuple[Option, ...]: ...
 
     def check_options(self, options: Mapping[str, str]) -> None:
         """Raises Refused in words, with the option as its field."""

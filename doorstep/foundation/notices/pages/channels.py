@@ -1,7 +1,7 @@
 """One's own ways to be reached."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
@@ -9,13 +9,13 @@ from django.views.decorators.http import require_POST
 from doorstep.foundation.kit.refusals import Refused
 from doorstep.foundation.notices.actions.channels import add_channel, mark_channel, remove_channel
 from doorstep.foundation.notices.queries.access import channel_for, channels_of, own_account
-from doorstep.foundation.people.pages.guards import staff_page
+from doorstep.foundation.people.pages.guards import StaffRequest, staff_page
 
 from .forms import ChannelForm
 
 
 @staff_page()
-def channel_list(request: HttpRequest) -> HttpResponse:
+def channel_list(request: StaffRequest) -> HttpResponse:
     form = ChannelForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -31,7 +31,7 @@ def channel_list(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @staff_page()
-def channel_mark(request: HttpRequest, pk: int) -> HttpResponse:
+def channel_mark(request: StaffRequest, pk: int) -> HttpResponse:
     channel = channel_for(request.actor, pk)
     mark_channel(channel=channel, is_safe=request.POST.get("safe") == "1", actor=request.actor, at=timezone.now())
     return redirect("channel-list")
@@ -39,7 +39,7 @@ def channel_mark(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @staff_page()
-def channel_remove(request: HttpRequest, pk: int) -> HttpResponse:
+def channel_remove(request: StaffRequest, pk: int) -> HttpResponse:
     remove_channel(channel=channel_for(request.actor, pk), actor=request.actor, at=timezone.now())
     messages.success(request, "去掉了")
     return redirect("channel-list")

@@ -1,7 +1,7 @@
 """How a district sends: the administrator's pages."""
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
@@ -11,7 +11,7 @@ from doorstep.foundation.notices.actions.gateways import send_test, set_gateway,
 from doorstep.foundation.notices.gateways.members import MEMBERS
 from doorstep.foundation.notices.queries.access import district_for, gateway_for, own_account
 from doorstep.foundation.notices.queries.sending import desks_of_sending, recent_failures, waiting_count
-from doorstep.foundation.people.pages.guards import staff_page
+from doorstep.foundation.people.pages.guards import StaffRequest, staff_page
 
 from .forms import GatewayForm
 
@@ -20,13 +20,13 @@ administrator_page = staff_page("administrator", second_factor=True)
 
 @require_GET
 @administrator_page
-def gateway_list(request: HttpRequest) -> HttpResponse:
+def gateway_list(request: StaffRequest) -> HttpResponse:
     context = {"desks": desks_of_sending(request.actor), "failures": recent_failures(request.actor, timezone.now())}
     return render(request, "notices/gateways.html", {**context, "waiting": waiting_count()})
 
 
 @administrator_page
-def gateway_set(request: HttpRequest, code: str, member: str) -> HttpResponse:
+def gateway_set(request: StaffRequest, code: str, member: str) -> HttpResponse:
     district = district_for(request.actor, code)
     if member not in MEMBERS:
         raise Http404
@@ -46,7 +46,7 @@ def gateway_set(request: HttpRequest, code: str, member: str) -> HttpResponse:
 
 @require_POST
 @administrator_page
-def gateway_switch(request: HttpRequest, pk: int) -> HttpResponse:
+def gateway_switch(request: StaffRequest, pk: int) -> HttpResponse:
     gateway = gateway_for(request.actor, pk)
     switch_gateway(gateway=gateway, on=request.POST.get("on") == "1", actor=request.actor, at=timezone.now())
     return redirect("gateway-list")
@@ -54,7 +54,7 @@ def gateway_switch(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @administrator_page
-def gateway_test(request: HttpRequest, pk: int) -> HttpResponse:
+def gateway_test(request: StaffRequest, pk: int) -> HttpResponse:
     gateway = gateway_for(request.actor, pk)
     try:
         send_test(gateway=gateway, account=own_account(request.actor), actor=request.actor, at=timezone.now())

@@ -1,5 +1,6 @@
 """Taking a file in, opening it, and destroying it."""
 
+import functools
 import secrets
 from datetime import datetime
 
@@ -83,5 +84,5 @@ def _dispose(*, about: Ref, files: list[StoredFile], actor: Actor, at: datetime)
         file.wrapped_key = file.own_name = file.shows = ""
         file.disposed_at = at
         file.save(update_fields=["wrapped_key", "own_name", "shows", "disposed_at"])
-        transaction.on_commit(lambda name=file.stored_as: thrown_away(name))
+        transaction.on_commit(functools.partial(thrown_away, file.stored_as))
     record(FilesDisposed(about, len(files)), actor, at)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
+from django.utils import timezone
 
 from doorstep.foundation.jobs.models import JobRun
 from doorstep.foundation.jobs.running import run_waiting
@@ -18,6 +19,7 @@ from doorstep.foundation.papers.facts import FileKept, FileScanned, FilesDispose
 from doorstep.foundation.papers.models import StoredFile
 from doorstep.foundation.papers.queries.files import files_about
 from doorstep.foundation.papers.scanning import ask_overdue_scans
+from doorstep.foundation.papers.sweeping import sweep
 from tests.support.cast import NOW
 
 from . import samples
@@ -91,6 +93,18 @@ def test_disposal_destroys_key_names_and_content(storage: Path, django_capture_o
         open_file(file=file, actor=CHEN, at=NOW)
     assert refused.value.sentence == DISPOSED
     assert dispose_files(about=ABOUT, actor=CHEN, at=NOW) == 0
+
+
+def test_what_a_rolled_back_action_left_goes_after_a_day_and_nothing_else(storage: Path, monkeypatch) -> None:
+    assert sweep({}, NOW) == "清掉了0个没有主的文件"
+    file = keep()
+    monkeypatch.setattr("doorstep.foundation.papers.actions.files.record", lambda *args: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        keep(b"second", "b.txt")
+    assert StoredFile.objects.get() == file
+    assert sweep({}, timezone.now()) == "清掉了0个没有主的文件"
+    assert sweep({}, timezone.now() + timedelta(days=2)) == "清掉了1个没有主的文件"
+    assert open_file(file=file, actor=CHEN, at=NOW).decode() == STORY
 
 
 class Scanner:

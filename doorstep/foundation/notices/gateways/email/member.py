@@ -2,6 +2,7 @@
 
 import smtplib
 from collections.abc import Mapping
+from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -73,8 +74,8 @@ class Email:
             raise NotSent(DOWN, down=isinstance(error, OSError)) from error
 
 
-def _server(options: Mapping[str, str]) -> dict[str, object]:
-    own = {"backend": "django.core.mail.backends.smtp.EmailBackend", "timeout": SECONDS}
+def _server(options: Mapping[str, str]) -> dict[str, Any]:
+    own: dict[str, Any] = {"backend": "django.core.mail.backends.smtp.EmailBackend", "timeout": SECONDS}
     if not options.get("host"):
         return own
     security = options.get("security", "")
