@@ -68,7 +68,7 @@ class AccountAdapter(DefaultAccountAdapter):
             request.session.save()
         request.session[SEEN] = int(time.time())
         begin_login(
-            account=user, session_key=request.session.session_key, device=device_words(request.headers.get("User-Agent", "")),
+            account=user, session_key=request.session.session_key or "", device=device_words(request.headers.get("User-Agent", "")),
             second_factor=used_in_session(request), actor=owner(user), at=timezone.now(),
         )  # fmt: skip
 

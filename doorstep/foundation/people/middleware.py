@@ -13,7 +13,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 
 from .actions.logins import end_login, owner
-from .models import LoginSession
+from .models import Account, LoginSession
 from .queries.actors import actor_of
 from .words import ACTING_ORGANISATION, SEEN, SHARED_DESK
 
@@ -33,10 +33,11 @@ class ActingAccount:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.actor = None  # type: ignore[attr-defined]
         if request.user.is_authenticated:
-            if _left_alone(request):
-                return _ended(request)
+            account = request.user
+            if _left_alone(request, account):
+                return _ended(request, account)
             chosen = request.session.get(ACTING_ORGANISATION, "")
-            request.actor = actor_of(request.user, "desk", timezone.localdate(), chosen)  # type: ignore[attr-defined]
+            request.actor = actor_of(account, "desk", timezone.localdate(), chosen)  # type: ignore[attr-defined]
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, view: Any, *_: Any) -> HttpResponse | None:
@@ -49,8 +50,8 @@ class ActingAccount:
         return redirect("account_change_password")
 
 
-def _left_alone(request: HttpRequest) -> bool:
-    shared = request.session.get(SHARED_DESK, request.user.shared_desk)
+def _left_alone(request: HttpRequest, account: Account) -> bool:
+    shared = request.session.get(SHARED_DESK, account.shared_desk)
     minutes = settings.IDLE_MINUTES_SHARED_DESK if shared else settings.IDLE_MINUTES
     now = int(time.time())
     seen = request.session.get(SEEN, now)
@@ -67,8 +68,8 @@ def _note_use(request: HttpRequest, now: int) -> None:
     LoginSession.objects.filter(session_key=key).update(seen_at=timezone.now())
 
 
-def _ended(request: HttpRequest) -> HttpResponse:
-    account, key = request.user, request.session.session_key or ""
+def _ended(request: HttpRequest, account: Account) -> HttpResponse:
+    key = request.session.session_key or ""
     end_login(account=account, session_key=key, why="idle", actor=owner(account), at=timezone.now())
     logout(request)
     messages.info(request, LEFT_ALONE)

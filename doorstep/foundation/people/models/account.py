@@ -44,7 +44,7 @@ class Account(AbstractBaseUser):
     is_demo = models.BooleanField("演示", default=False)
 
     USERNAME_FIELD = "login"
-    REQUIRED_FIELDS: list[str] = []
+    REQUIRED_FIELDS = []
     objects = AccountManager()
 
     class Meta:

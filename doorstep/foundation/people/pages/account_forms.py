@@ -16,7 +16,7 @@ class _RoleFields(forms.Form):
     """Organisations of the actor's own tree only: another one is no choice at all."""
 
     role = forms.ChoiceField(label="任职", choices=[("", "请选"), *role_choices()], error_messages={**REQUIRED, "invalid_choice": "请在列出的里选一个"})
-    organisation = forms.ModelChoiceField(
+    organisation: Any = forms.ModelChoiceField(
         label="在哪个单位", queryset=None, to_field_name="code", empty_label="请选", error_messages={**REQUIRED, "invalid_choice": "请在列出的单位里选一个"}
     )
     uscc = forms.CharField(label="企业的统一社会信用代码", required=False, max_length=18, help_text="只有企业联系人要填")

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.forms import Form
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
@@ -16,12 +16,12 @@ from doorstep.foundation.people.queries import access
 from doorstep.foundation.people.queries.accounts import account_sheet, accounts_page, open_invitations
 
 from .account_forms import AccountForm, InvitationForm, NameForm, ReasonForm, RoleForm
-from .guards import staff_page
+from .guards import StaffRequest, staff_page
 
 administrator_page = staff_page("administrator", second_factor=True)
 
 
-def pager_of(request: HttpRequest, page: Any) -> Pager:
+def pager_of(request: StaffRequest, page: Any) -> Pager:
     keep = request.GET.copy()
     for name in ("after", "before"):
         keep.pop(name, None)
@@ -35,7 +35,7 @@ def show_refusal(form: Form, refusal: Refused) -> None:
 
 
 @administrator_page
-def account_list(request: HttpRequest) -> HttpResponse:
+def account_list(request: StaffRequest) -> HttpResponse:
     words, today = request.GET.get("q", ""), timezone.localdate()
     page = accounts_page(request.actor, words, today, request.GET.get("after", ""), request.GET.get("before", ""))
     context = {"lines": page.rows, "pager": pager_of(request, page), "words": words}
@@ -44,7 +44,7 @@ def account_list(request: HttpRequest) -> HttpResponse:
 
 
 @administrator_page
-def account(request: HttpRequest, code: str) -> HttpResponse:
+def account(request: StaffRequest, code: str) -> HttpResponse:
     row = access.account_for(request.actor, code)
     sheet = account_sheet(row, request.actor, timezone.localdate())
     forms = {"role_form": RoleForm(actor=request.actor), "name_form": NameForm(initial={"display_name": row.display_name})}
@@ -52,7 +52,7 @@ def account(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @administrator_page
-def account_new(request: HttpRequest) -> HttpResponse:
+def account_new(request: StaffRequest) -> HttpResponse:
     form = AccountForm(request.POST or None, actor=request.actor)
     if request.method == "POST" and form.is_valid():
         try:
@@ -65,7 +65,7 @@ def account_new(request: HttpRequest) -> HttpResponse:
 
 
 @administrator_page
-def invitation_new(request: HttpRequest) -> HttpResponse:
+def invitation_new(request: StaffRequest) -> HttpResponse:
     form = InvitationForm(request.POST or None, actor=request.actor)
     if request.method == "POST" and form.is_valid():
         try:
@@ -79,12 +79,12 @@ def invitation_new(request: HttpRequest) -> HttpResponse:
 
 @administrator_page
 @require_POST
-def invitation_withdraw(request: HttpRequest, code: str) -> HttpResponse:
+def invitation_withdraw(request: StaffRequest, code: str) -> HttpResponse:
     invitation = access.invitation_for(request.actor, code)
     return _done(request, "邀请已撤回，链接不能用了", "", invitations.withdraw_invitation, invitation=invitation)
 
 
-def _done(request: HttpRequest, says: str, code: str, act: Any, **arguments: Any) -> HttpResponse:
+def _done(request: StaffRequest, says: str, code: str, act: Any, **arguments: Any) -> HttpResponse:
     """One action, its outcome above the page it came from."""
     try:
         act(**arguments, actor=request.actor, at=timezone.now())
@@ -96,28 +96,28 @@ def _done(request: HttpRequest, says: str, code: str, act: Any, **arguments: Any
 
 @administrator_page
 @require_POST
-def account_rename(request: HttpRequest, code: str) -> HttpResponse:
+def account_rename(request: StaffRequest, code: str) -> HttpResponse:
     row, name = access.account_for(request.actor, code), request.POST.get("display_name", "")[:40]
     return _done(request, "称呼改好了", code, accounts.change_display_name, account=row, display_name=name)
 
 
 @administrator_page
 @require_POST
-def account_disable(request: HttpRequest, code: str) -> HttpResponse:
+def account_disable(request: StaffRequest, code: str) -> HttpResponse:
     row, reason = access.account_for(request.actor, code), request.POST.get("reason", "")[:400]
     return _done(request, "账号已停用，登录都已退出", code, opening.disable_account_here, account=row, reason=reason)
 
 
 @administrator_page
 @require_POST
-def account_enable(request: HttpRequest, code: str) -> HttpResponse:
+def account_enable(request: StaffRequest, code: str) -> HttpResponse:
     row = access.account_for(request.actor, code)
     return _done(request, "账号又可以用了", code, opening.enable_account_here, account=row)
 
 
 @administrator_page
 @require_POST
-def account_reset_password(request: HttpRequest, code: str) -> HttpResponse:
+def account_reset_password(request: StaffRequest, code: str) -> HttpResponse:
     row = access.account_for(request.actor, code)
     try:
         password = opening.reset_password_here(account=row, actor=request.actor, at=timezone.now())
@@ -129,7 +129,7 @@ def account_reset_password(request: HttpRequest, code: str) -> HttpResponse:
 
 @administrator_page
 @require_POST
-def account_role_add(request: HttpRequest, code: str) -> HttpResponse:
+def account_role_add(request: StaffRequest, code: str) -> HttpResponse:
     row, form = access.account_for(request.actor, code), RoleForm(request.POST, actor=request.actor)
     if form.is_valid():
         try:
@@ -146,7 +146,7 @@ def account_role_add(request: HttpRequest, code: str) -> HttpResponse:
 
 @administrator_page
 @require_POST
-def account_role_end(request: HttpRequest, code: str) -> HttpResponse:
+def account_role_end(request: StaffRequest, code: str) -> HttpResponse:
     row = access.account_for(request.actor, code)
     held = access.role_for(request.actor, row, request.POST.get("role", ""))
     return _done(request, "任职已结束", code, accounts.end_role, held=held)
@@ -154,7 +154,7 @@ def account_role_end(request: HttpRequest, code: str) -> HttpResponse:
 
 @administrator_page
 @require_POST
-def account_duty(request: HttpRequest, code: str) -> HttpResponse:
+def account_duty(request: StaffRequest, code: str) -> HttpResponse:
     row = access.account_for(request.actor, code)
     held = access.role_for(request.actor, row, request.POST.get("role", ""))
     return _done(request, "值班改好了", code, accounts.set_on_duty, held=held, on_duty=request.POST.get("on_duty") == "yes")
@@ -162,7 +162,7 @@ def account_duty(request: HttpRequest, code: str) -> HttpResponse:
 
 @administrator_page
 @require_POST
-def factor_reset_ask(request: HttpRequest, code: str) -> HttpResponse:
+def factor_reset_ask(request: StaffRequest, code: str) -> HttpResponse:
     row, reason = access.account_for(request.actor, code), request.POST.get("reason", "")[:400]
     says = "已经提出，等安全管理员同意"
     return _done(request, says, code, factors.ask_factor_reset, account=row, reason=reason)

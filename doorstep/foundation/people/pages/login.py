@@ -73,7 +73,7 @@ class SetUpCodes(ActivateTOTPView):
         return response
 
 
-def _note_added(request: HttpRequest, kind: str) -> None:
+def _note_added(request: Any, kind: str) -> None:
     mark_used(request, kind)
     note_factor_added(account=request.user, kind=kind, actor=owner(request.user), at=timezone.now())
 

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.debug import sensitive_post_parameters
@@ -15,11 +15,11 @@ from doorstep.foundation.people.queries.own import own_account
 from doorstep.foundation.people.words import ACTING_ORGANISATION, SHARED_DESK
 
 from .forms import PasswordForm
-from .guards import own_page
+from .guards import StaffRequest, own_page
 
 
 @own_page
-def account_own(request: HttpRequest) -> HttpResponse:
+def account_own(request: StaffRequest) -> HttpResponse:
     chosen = request.session.get(ACTING_ORGANISATION, "")
     shared = request.session.get(SHARED_DESK, request.user.shared_desk)
     own = own_account(request.user, request.session.session_key or "", chosen, timezone.now())
@@ -28,7 +28,7 @@ def account_own(request: HttpRequest) -> HttpResponse:
 
 @own_page
 @require_POST
-def account_session_end(request: HttpRequest) -> HttpResponse:
+def account_session_end(request: StaffRequest) -> HttpResponse:
     number = request.POST.get("session", "")
     try:
         logins.end_own_session(
@@ -42,7 +42,7 @@ def account_session_end(request: HttpRequest) -> HttpResponse:
 
 @own_page
 @require_POST
-def account_sessions_end(request: HttpRequest) -> HttpResponse:
+def account_sessions_end(request: StaffRequest) -> HttpResponse:
     try:
         count = logins.end_other_sessions(
             account=request.user, keep_session=request.session.session_key or "", actor=logins.owner(request.user), at=timezone.now()
@@ -55,7 +55,7 @@ def account_sessions_end(request: HttpRequest) -> HttpResponse:
 
 @own_page
 @require_POST
-def account_shared_desk(request: HttpRequest) -> HttpResponse:
+def account_shared_desk(request: StaffRequest) -> HttpResponse:
     shared = request.POST.get("shared") == "yes"
     key = request.session.session_key or ""
     logins.set_shared_desk(account=request.user, session_key=key, shared=shared, actor=logins.owner(request.user), at=timezone.now())
@@ -66,7 +66,7 @@ def account_shared_desk(request: HttpRequest) -> HttpResponse:
 
 @own_page
 @require_POST
-def account_acting(request: HttpRequest) -> HttpResponse:
+def account_acting(request: StaffRequest) -> HttpResponse:
     """A choice of this session; an organisation where no role is held changes nothing."""
     request.session[ACTING_ORGANISATION] = request.POST.get("organisation", "")[:40]
     return redirect("account-own")
@@ -74,7 +74,7 @@ def account_acting(request: HttpRequest) -> HttpResponse:
 
 @sensitive_post_parameters()
 @own_page
-def account_change_password(request: HttpRequest) -> HttpResponse:
+def account_change_password(request: StaffRequest) -> HttpResponse:
     form = PasswordForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         old, new = form.cleaned_data["old"], form.cleaned_data["new"]

@@ -1,7 +1,7 @@
 """The security officer's pages: locked logins, changes of rights, lost second factors."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
@@ -12,20 +12,20 @@ from doorstep.foundation.people.queries import access, audit
 from doorstep.foundation.people.queries.accounts import open_resets
 
 from .accounts import pager_of
-from .guards import staff_page
+from .guards import StaffRequest, staff_page
 
 officer_page = staff_page("security_officer", second_factor=True)
 
 
 @officer_page
-def security_overview(request: HttpRequest) -> HttpResponse:
+def security_overview(request: StaffRequest) -> HttpResponse:
     page = audit.login_failures(request.actor, request.GET.get("after", ""), request.GET.get("before", ""))
     context = {"lines": page.rows, "pager": pager_of(request, page), "resets": open_resets(request.actor)}
     return render(request, "people/security.html", context)
 
 
 @officer_page
-def right_change_list(request: HttpRequest) -> HttpResponse:
+def right_change_list(request: StaffRequest) -> HttpResponse:
     page = audit.right_changes(request.actor, request.GET.get("after", ""), request.GET.get("before", ""))
     context = {"title": "任职和账号的变动", "lines": page.rows, "pager": pager_of(request, page)}
     return render(request, "people/audit_lines.html", context)
@@ -33,7 +33,7 @@ def right_change_list(request: HttpRequest) -> HttpResponse:
 
 @officer_page
 @require_POST
-def factor_reset_decide(request: HttpRequest, code: str) -> HttpResponse:
+def factor_reset_decide(request: StaffRequest, code: str) -> HttpResponse:
     reset, agreed = access.factor_reset_for(request.actor, code), request.POST.get("answer") == "agree"
     try:
         decide_factor_reset(reset=reset, agreed=agreed, actor=request.actor, at=timezone.now())
