@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from django.conf import settings
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
 
 PATIENCE = 30  # seconds a child may take to finish what it is doing
 
@@ -22,6 +24,11 @@ def web_command(host: str, port: int) -> list[str]:
         "--workers", "1" if one_writer else "2", "--blocking-threads", "8", "--log-level", "error",
         "--workers-kill-timeout", "20", "doorstep.wsgi:application",
     ]  # fmt: skip
+
+
+def has_unapplied_migrations() -> bool:
+    executor = MigrationExecutor(connection)
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
 
 
 def jobs_command() -> list[str]:

@@ -131,6 +131,13 @@ def test_when_one_part_dies_it_is_said_and_everything_ends(served: tuple[subproc
     assert not is_alive(web)
 
 
+def test_a_house_whose_tables_are_missing_is_not_served(house: dict[str, str], tmp_path: Path) -> None:
+    done = subprocess.run(command("serve"), env={**house, "DOORSTEP_VAR": str(tmp_path)}, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 1
+    assert "Run: manage.py migrate" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def _tick(_: int) -> int:
     try:
         return run_waiting(lambda: NOW)

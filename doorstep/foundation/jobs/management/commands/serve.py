@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from doorstep.foundation.jobs.processes import jobs_command, start, stop_all, web_command
+from doorstep.foundation.jobs.processes import has_unapplied_migrations, jobs_command, start, stop_all, web_command
 
 
 class Command(BaseCommand):
@@ -18,6 +18,8 @@ class Command(BaseCommand):
         parser.add_argument("--port", type=int, default=8000)
 
     def handle(self, *args: Any, **options: Any) -> None:
+        if has_unapplied_migrations():
+            raise CommandError("The database is not up to date. Run: manage.py migrate")
         self.stopping = False
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, self._stop)
