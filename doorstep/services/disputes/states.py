@@ -6,13 +6,15 @@ Consent, mediation and agreement come in later as further rows. Graph tests read
 from dataclasses import dataclass
 from typing import Literal
 
-from .models.matter import Matter
-
+Phase = Literal["", "registered", "guidance", "closing", "closed"]
+Move = Literal["worker", "employer", "handler", "second_person", "district", "nobody"]
 Clock = Literal["start", "keep", "stop"]
 
-REGISTERED, GUIDANCE = Matter.Phase.REGISTERED, Matter.Phase.GUIDANCE
-CLOSING, CLOSED = Matter.Phase.CLOSING, Matter.Phase.CLOSED
-BEFORE = ""  # a matter that is not there yet
+REGISTERED: Phase = "registered"
+GUIDANCE: Phase = "guidance"
+CLOSING: Phase = "closing"
+CLOSED: Phase = "closed"
+BEFORE: Phase = ""  # a matter that is not there yet
 
 HANDLING = ("handler", "officer")
 CHECKING = ("officer", "leader")
@@ -20,31 +22,32 @@ CHECKING = ("officer", "leader")
 
 @dataclass(frozen=True)
 class Row:
-    """`who` names predicates of `rules`; legal clocks are moved by no row."""
+    """`who` names predicates of `rules`. `clock` is the service clock's: started anew, left alone, or its duties settled;
+    legal clocks are moved by no row."""
 
-    source: str
+    source: Phase
     verb: str
-    target: str
+    target: Phase
     who: tuple[str, ...]
     clock: Clock
-    next_move: Matter.WhoseMove
+    next_move: Move
 
 
 ROWS: tuple[Row, ...] = (
-    Row(BEFORE, "register", REGISTERED, ("officer",), "start", Matter.WhoseMove.HANDLER),
-    Row(REGISTERED, "give_guidance", GUIDANCE, HANDLING, "keep", Matter.WhoseMove.WORKER),
-    Row(GUIDANCE, "give_guidance", GUIDANCE, HANDLING, "keep", Matter.WhoseMove.WORKER),
-    Row(REGISTERED, "close_with_advice", CLOSED, HANDLING, "stop", Matter.WhoseMove.NOBODY),
-    Row(REGISTERED, "propose_closing", CLOSING, HANDLING, "keep", Matter.WhoseMove.SECOND_PERSON),
-    Row(GUIDANCE, "propose_closing", CLOSING, HANDLING, "keep", Matter.WhoseMove.SECOND_PERSON),
-    Row(CLOSING, "send_back", REGISTERED, CHECKING, "keep", Matter.WhoseMove.HANDLER),
-    Row(CLOSING, "send_back", GUIDANCE, CHECKING, "keep", Matter.WhoseMove.HANDLER),
-    Row(CLOSING, "agree_closing", CLOSED, CHECKING, "stop", Matter.WhoseMove.NOBODY),
-    Row(CLOSED, "reopen", REGISTERED, CHECKING, "start", Matter.WhoseMove.HANDLER),
-    Row(CLOSED, "reopen", GUIDANCE, CHECKING, "start", Matter.WhoseMove.HANDLER),
+    Row(BEFORE, "register", REGISTERED, ("officer",), "start", "handler"),
+    Row(REGISTERED, "give_guidance", GUIDANCE, HANDLING, "keep", "worker"),
+    Row(GUIDANCE, "give_guidance", GUIDANCE, HANDLING, "keep", "worker"),
+    Row(REGISTERED, "close_with_advice", CLOSED, HANDLING, "stop", "nobody"),
+    Row(REGISTERED, "propose_closing", CLOSING, HANDLING, "keep", "second_person"),
+    Row(GUIDANCE, "propose_closing", CLOSING, HANDLING, "keep", "second_person"),
+    Row(CLOSING, "send_back", REGISTERED, CHECKING, "keep", "handler"),
+    Row(CLOSING, "send_back", GUIDANCE, CHECKING, "keep", "handler"),
+    Row(CLOSING, "agree_closing", CLOSED, CHECKING, "stop", "nobody"),
+    Row(CLOSED, "reopen", REGISTERED, CHECKING, "start", "handler"),
+    Row(CLOSED, "reopen", GUIDANCE, CHECKING, "start", "handler"),
 )
 
-RESPONSIBLE: dict[str, str] = {REGISTERED: "handler", GUIDANCE: "handler", CLOSING: "second_person"}
+RESPONSIBLE: dict[Phase, Move] = {REGISTERED: "handler", GUIDANCE: "handler", CLOSING: "second_person"}
 """Who answers for a matter in each phase that is not the last; tests hold it against the rows."""
 
 
@@ -56,10 +59,6 @@ def row_for(phase: str, verb: str, target: str = "") -> Row | None:
     """The row that leads on; `target` is needed only where a verb leads to several phases."""
     found = [row for row in ROWS if row.source == phase and row.verb == verb and target in ("", row.target)]
     return found[0] if len(found) == 1 else None
-
-
-def sources_of(verb: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(row.source for row in ROWS if row.verb == verb))
 
 
 def who_may(verb: str) -> tuple[str, ...]:

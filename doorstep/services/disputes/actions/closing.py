@@ -126,7 +126,7 @@ def reopen(
     reason = checked_reason(reason, needed="请写一句发生了什么")
     lifted, lifted_on = matter.outcome, matter.dispose_on
     advance(
-        matter, "reopen", target=target, actor=actor, at=at, taken_on=clocks.local_day(at),
+        matter, "reopen", target=target, actor=actor, at=at,
         outcome="", level="", closed_at=None, dispose_on=None, return_call_on=None,
     )  # fmt: skip
     record(MatterReopened(matter.ref, target, ground, lifted, lifted_on, Words(reason)), actor, at)

@@ -6,6 +6,7 @@ from typing import Any
 from doorstep.foundation.journal.actor import Actor
 from doorstep.foundation.kit.refusals import Refused
 
+from ..clocks import local_day
 from ..models import Matter
 from ..rules import may
 from ..states import Row, row_for, rows_from
@@ -52,9 +53,13 @@ def advance(matter: Matter, verb: str, *, target: str = "", actor: Actor, at: da
 
 
 def follow(matter: Matter, row: Row, at: datetime) -> list[str]:
-    """The row's phase and whose move, on the unsaved matter: the only place where a phase is written."""
+    """The row's phase, whose move and service clock, on the unsaved matter: the only place where a phase is written."""
     matter.phase = row.target
-    return ["phase", *set_move(matter, row.next_move, at)]
+    names = ["phase", *set_move(matter, row.next_move, at)]
+    if row.clock == "start":
+        matter.taken_on = local_day(at)
+        names.append("taken_on")
+    return names
 
 
 def set_move(matter: Matter, whose_move: str, at: datetime) -> list[str]:

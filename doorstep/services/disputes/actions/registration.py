@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 
 from doorstep.foundation.journal.actor import Actor, Ref
 from doorstep.foundation.journal.recording import action, record
@@ -19,6 +20,7 @@ from ..models import Claim, Matter, Party
 from ..states import BEFORE, row_for
 from ..topics import PHRASES
 from .dues import opening_duties
+from .gate import follow
 from .once import claim_form, refuse_sent
 from .proposing import assessment_of, set_proposal
 from .telling import tell_district
@@ -96,13 +98,13 @@ def is_sum(amount: Decimal) -> bool:
     return amount.is_finite() and 0 <= amount < Decimal(10) ** 12 and amount == round(amount, 2)
 
 
-def new_matter(*, at: datetime, **fields: object) -> Matter:
+def new_matter(*, at: datetime, **fields: Any) -> Matter:
     """Unsaved, in the first phase, as the table says."""
     row = row_for(BEFORE, "register")
     assert row is not None, "the table begins with registering"
-    return Matter(
-        phase=row.target, whose_move=row.next_move, moved_at=at, registered_at=at, taken_on=clocks.local_day(at), **fields
-    )
+    matter = Matter(registered_at=at, moved_at=at, **fields)
+    follow(matter, row, at)
+    return matter
 
 
 def parties_of(matter: Matter, person: Person | None, enterprise: Enterprise | None, employer_words: str) -> list[Party]:

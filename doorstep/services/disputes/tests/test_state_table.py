@@ -19,6 +19,11 @@ def reached_from(phase: str) -> set[str]:
     return found
 
 
+def test_the_table_and_the_columns_use_the_same_words() -> None:
+    assert {row.target for row in ROWS} | {row.source for row in ROWS} == {BEFORE, *Matter.Phase.values}
+    assert {row.next_move for row in ROWS} <= set(Matter.WhoseMove.values)
+
+
 def test_every_phase_can_be_reached_from_the_beginning() -> None:
     assert reached_from(BEFORE) == set(PHASES)
 

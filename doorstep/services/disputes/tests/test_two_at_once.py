@@ -1,0 +1,60 @@
+"""Two people press the same button at the same moment: one wins, the other reads a plain sentence."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from django.db import connection
+
+from doorstep.foundation.journal.timeline import facts_about
+from doorstep.foundation.journal.verifying import verify_streams
+from doorstep.foundation.kit.refusals import Refused
+from doorstep.services.disputes.actions.closing import agree, propose_closing
+from doorstep.services.disputes.actions.guidance import give_guidance
+from doorstep.services.disputes.models import Guidance, Matter
+from tests.support.cast import NOW, Cast, make_cast
+
+from .support import registered
+
+
+@pytest.fixture
+def city(committing_db: None) -> Cast:
+    if connection.vendor == "sqlite":
+        pytest.skip("SQLite has one writer at a time; its test database lies in memory and cannot be shared by threads")
+    return make_cast()
+
+
+def both(act: Callable[[str], None], *who: str) -> list[str]:
+    """What each was told: nothing when it worked."""
+
+    def one(name: str) -> str:
+        try:
+            act(name)
+        except Refused as refused:
+            return refused.sentence
+        finally:
+            connection.close()
+        return ""
+
+    with ThreadPoolExecutor(len(who)) as threads:
+        return list(threads.map(one, who))
+
+
+def test_of_two_second_people_one_closes(city: Cast) -> None:
+    matter = registered(city)
+    propose_closing(matter=matter, outcome="withdrawn", reason="不办了", actor=city.actor("chen"), at=NOW)
+    told = both(lambda who: agree(matter=Matter.objects.get(), actor=city.actor(who), at=NOW), "zhou", "gu")
+    assert sorted(told) == ["", "这件事已经办结，有新情况可以重新打开"]
+    assert [fact.code for fact in facts_about(matter.ref)].count("disputes.closed") == 1
+    assert list(verify_streams()) == []
+
+
+def test_of_one_form_sent_twice_at_once_one_acts(city: Cast) -> None:
+    registered(city)
+
+    def guide(who: str) -> None:
+        give_guidance(matter=Matter.objects.get(), words="去申请仲裁", form_key="same", actor=city.actor(who), at=NOW)
+
+    told = both(guide, "chen", "chen")
+    assert sorted(told) == ["", "这张表已经收到过，没有再记一次"]
+    assert Guidance.objects.count() == 1
