@@ -18,7 +18,7 @@ from .devices import device_words
 from .login_limits import LoginTry
 from .queries.actors import whose_login
 from .second_factor import used_in_session
-from .words import SEEN, TOO_OFTEN
+from .words import BEGAN, SEEN, TOO_OFTEN
 
 _SEALED_AS = "mfa.Authenticator.data"
 
@@ -66,7 +66,7 @@ class AccountAdapter(DefaultAccountAdapter):
         super().login(request, user)
         if request.session.session_key is None:
             request.session.save()
-        request.session[SEEN] = int(time.time())
+        request.session[SEEN] = request.session[BEGAN] = int(time.time())
         begin_login(
             account=user, session_key=request.session.session_key or "", device=device_words(request.headers.get("User-Agent", "")),
             second_factor=used_in_session(request), actor=owner(user), at=timezone.now(),

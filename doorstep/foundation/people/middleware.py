@@ -15,7 +15,7 @@ from django.utils import timezone
 from .actions.logins import end_login, owner
 from .models import Account, LoginSession
 from .queries.actors import actor_of
-from .words import ACTING_ORGANISATION, SEEN, SHARED_DESK
+from .words import ACTING_ORGANISATION, BEGAN, SEEN, SHARED_DESK
 
 _EVERY = 60  # seconds between two notes that a login is still used
 _WITHOUT_NEW_PASSWORD = {"account_change_password", "account_logout"}
@@ -51,11 +51,12 @@ class ActingAccount:
 
 
 def _left_alone(request: HttpRequest, account: Account) -> bool:
+    """Idle too long, or logged in since so long ago that it ends however busy: saving a session would prolong it."""
     shared = request.session.get(SHARED_DESK, account.shared_desk)
     minutes = settings.IDLE_MINUTES_SHARED_DESK if shared else settings.IDLE_MINUTES
     now = int(time.time())
-    seen = request.session.get(SEEN, now)
-    if now - seen > minutes * 60:
+    seen, began = request.session.get(SEEN, now), request.session.get(BEGAN, now)
+    if now - seen > minutes * 60 or now - began > settings.SESSION_COOKIE_AGE:
         return True
     if now - seen >= _EVERY or SEEN not in request.session:
         _note_use(request, now)
@@ -64,6 +65,7 @@ def _left_alone(request: HttpRequest, account: Account) -> bool:
 
 def _note_use(request: HttpRequest, now: int) -> None:
     request.session[SEEN] = now
+    request.session.setdefault(BEGAN, now)
     key = request.session.session_key
     LoginSession.objects.filter(session_key=key).update(seen_at=timezone.now())
 

@@ -23,6 +23,7 @@ TOO_OFTEN = "试得太多了，请过一会儿再试。忘了密码，请找单�
 
 # Keys of the session.
 SEEN = "seen_at"
+BEGAN = "began_at"
 ACTING_ORGANISATION = "acting_organisation"
 SHARED_DESK = "shared_desk"
 

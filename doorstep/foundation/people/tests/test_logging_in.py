@@ -165,6 +165,16 @@ def test_a_login_left_alone_ends_sooner_on_a_shared_computer(cast: Cast, shared:
         assert LoginSession.objects.get().ended_at is not None
 
 
+def test_a_login_ends_after_ten_hours_however_busy(cast: Cast) -> None:
+    with time_machine.travel(NOW, tick=False) as clock:
+        client = log_in("chen")
+        for _ in range(20):
+            clock.shift(30 * 60)
+            assert is_in(client)
+        clock.shift(60)
+        assert not is_in(client)
+
+
 def test_a_first_password_must_be_changed_before_anything_else(cast: Cast) -> None:
     Account.objects.filter(login="chen").update(must_change_password=True)
     client = log_in("chen")
