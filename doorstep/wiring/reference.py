@@ -52,7 +52,8 @@ def _actions() -> str:
     rows = []
     for module in _modules("actions"):
         for name, function in inspect.getmembers(module, inspect.isfunction):
-            if getattr(function, "is_action", False) and function.__module__ == module.__name__:
+            public = function.__module__ == module.__name__ and not name.startswith("_")
+            if public and getattr(function, "is_action", False):
                 said = (inspect.getdoc(function) or "").split("\n\n")[0]
                 rows.append([f"`{module.__name__.removeprefix('doorstep.')}.{name}`", said])
     return _table("Actions", ["action", "what it does"], sorted(rows))

@@ -95,7 +95,7 @@ def test_knowledge_reads_no_clock() -> None:
     said(wrong)
 
 
-TEMPLATES = [path for path in HOUSE.rglob("templates/**/*.html")]
+TEMPLATES = list(HOUSE.rglob("templates/**/*.html"))
 
 
 def test_templates_are_short() -> None:

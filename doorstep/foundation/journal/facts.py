@@ -111,21 +111,21 @@ def _revived(value: Any) -> Any:
 
 
 @cache
-def _names(cls: type[Fact]) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(cls) if field.name != "about")
+def _names(code: str) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(_FACTS[code]) if field.name != "about")
 
 
 @cache
-def _word_fields(cls: type[Fact]) -> frozenset[str]:
-    hints = get_type_hints(cls)
+def _word_fields(code: str) -> frozenset[str]:
+    hints = get_type_hints(_FACTS[code])
     return frozenset(name for name, hint in hints.items() if hint is Words or Words in getattr(hint, "__args__", ()))
 
 
 def split(one: Fact) -> tuple[str, str]:
     """(payload, words) of a fact as canonical JSON; words is empty when there are none."""
-    words = _word_fields(type(one))
+    words = _word_fields(one.code)
     clear, sealed = {}, {}
-    for name in _names(type(one)):
+    for name in _names(one.code):
         value = getattr(one, name)
         if name not in words:
             clear[name] = _plain(value)
@@ -139,6 +139,6 @@ def revive(code: str, about: Ref, payload: str, words: dict[str, str]) -> Fact:
     cls = _FACTS[code]
     known = {field.name for field in fields(cls)}
     values = {name: _revived(value) for name, value in json.loads(payload).items() if name in known}
-    for name in _word_fields(cls):
+    for name in _word_fields(cls.code):
         values[name] = Words(words.get(name, ""))
     return cls(about=about, **values)
