@@ -59,7 +59,7 @@ class MatterPage:
 
     @property
     def facts_note(self) -> str:
-        return f"{len(self.facts)}项，还缺{self.missing}项" if self.missing else f"{len(self.facts)}项，都问过了"
+        return f"{len(self.facts)}项，还缺{self.missing}项" if self.missing else f"{len(self.facts)}项"
 
 
 def matter_page(matter: Matter, actor: Actor, today: date) -> MatterPage:
