@@ -4,6 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
+from django.urls import resolve
+
+from doorstep.foundation.people.tests.support import with_second_factor
 
 from .cast import PEOPLE, Cast
 
@@ -45,8 +48,18 @@ class RoomDoorTests:
             if anonymous not in {302, 404}:
                 wrong.append(f"{page.name}: anonymous got {anonymous}")
             for who, role, _ in PEOPLE:
-                status = self._answer(cast.client(who), page, url)
+                status = self._answer(with_second_factor(cast.client(who)), page, url)
                 through = status in {200, 302} or (page.post and status in {400, 409, 422})
                 if through != (who in page.may):
                     wrong.append(f"{page.name}: {who} ({role}) got {status}")
         assert not wrong, "\n".join(wrong)
+
+    @pytest.mark.django_db
+    def test_pages_that_ask_for_a_second_factor_open_to_nobody_without(self, cast: Cast) -> None:
+        self.prepare(cast)
+        asking = [page for page in self.pages if getattr(resolve(page.url(cast).split("?")[0]).func, "second_factor", False)]
+        for page in asking:
+            for who in page.may:
+                client, url = cast.client(who), page.url(cast)
+                answer = client.post(url) if page.post else client.get(url)
+                assert (answer.status_code, answer.headers.get("Location", "").startswith("/account/")) == (302, True), (page.name, who)

@@ -13,10 +13,11 @@ from doorstep.foundation.worklist.pages.urls import desk_urls as worklist
 from doorstep.services.disputes.pages.urls import desk_urls as disputes
 
 from . import pages
+from .administering import with_second_factor
 from .upkeep import upkeep_urls
 
 urlpatterns = [
     path("", pages.home, name="desk-home"),
     path("search/", pages.desk_search, name="desk-search"),
-    *worklist, *leads, *disputes, *receipts, *network, *people, *notices, *papers, *upkeep_urls, *founding,
+    *worklist, *leads, *disputes, *receipts, *with_second_factor(network), *people, *notices, *papers, *upkeep_urls, *founding,
 ]  # fmt: skip

@@ -4,6 +4,7 @@ import pytest
 
 from doorstep.foundation.network.actions.register import upload_register
 from doorstep.foundation.network.models import RegisterImport
+from doorstep.foundation.people.tests.support import with_second_factor
 from tests.support.cast import NOW, Cast
 from tests.support.doors import DoorPage, RoomDoorTests
 
@@ -65,4 +66,4 @@ class TestNetworkDoors(RoomDoorTests):
 @pytest.mark.django_db
 @pytest.mark.parametrize("page", ["streets/999", "buildings/x", "enterprises/x", "organisations/x", "register/x"])
 def test_what_does_not_exist_is_not_found(cast: Cast, page: str) -> None:
-    assert cast.client("admin").get(f"/desk/{page}/").status_code == 404
+    assert with_second_factor(cast.client("admin")).get(f"/desk/{page}/").status_code == 404

@@ -1,9 +1,9 @@
 """What the pages of the network say, and what they cost."""
 
-
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from stdnum.cn import uscc
 
@@ -13,9 +13,15 @@ from doorstep.foundation.network.import_job import import_register
 from doorstep.foundation.network.models import Building, Enterprise, EnterpriseUnion, RegisterImport
 from doorstep.foundation.network.opening_hours import someone_here
 from doorstep.foundation.network.queries.stations import contact_of
+from doorstep.foundation.people.tests.support import with_second_factor
 from tests.support.cast import NOW, Cast
 
 pytestmark = pytest.mark.django_db
+
+
+def keeper(cast: Cast) -> Client:
+    """The district officer after the second factor, which administering asks for."""
+    return with_second_factor(cast.client("gu"))
 
 
 @pytest.fixture(autouse=True)
@@ -40,7 +46,7 @@ def _firms(cast: Cast, first: int, last: int) -> None:
 
 @pytest.mark.parametrize("page", ["enterprises", "buildings", "streets", "organisations", "partners"])
 def test_a_list_costs_the_same_for_many_rows(cast: Cast, page: str) -> None:
-    client = cast.client("gu")
+    client = keeper(cast)
     _firms(cast, 0, 3)
     client.get(f"/desk/{page}/")
     with CaptureQueriesContext(connection) as few:
@@ -84,25 +90,25 @@ def test_a_street_without_station_says_what_happens(cast: Cast) -> None:
     cast.street.station = None
     cast.street.save()
     assert "还没有服务站，来的事先到区总工会" in cast.client("chen").get(f"/desk/streets/{cast.street.code}/").content.decode()
-    keeper = cast.client("gu").get(f"/desk/streets/{cast.street.code}/").content.decode()
-    assert "指定服务站" in keeper
+    kept = keeper(cast).get(f"/desk/streets/{cast.street.code}/").content.decode()
+    assert "指定服务站" in kept
 
 
 def test_only_keepers_are_offered_changes(cast: Cast) -> None:
     for url in ("/desk/streets/", "/desk/buildings/", "/desk/enterprises/", "/desk/organisations/"):
-        assert "新增" in cast.client("gu").get(url).content.decode()
+        assert "新增" in keeper(cast).get(url).content.decode()
         assert "新增" not in cast.client("chen").get(url).content.decode()
 
 
 def test_a_wrong_entry_stands_beside_its_field(cast: Cast) -> None:
-    answer = cast.client("gu").post("/desk/enterprises/add/", {"name": "云边物流", "uscc": "91990101MA000O0A06"})
+    answer = keeper(cast).post("/desk/enterprises/add/", {"name": "云边物流", "uscc": "91990101MA000O0A06"})
     assert answer.status_code == 422
     assert "统一社会信用代码里不会有字母O，请看看是不是数字0" in answer.content.decode()
     assert not Enterprise.objects.filter(name="云边物流").exists()
 
 
 def test_changes_go_through_the_pages(cast: Cast) -> None:
-    client = cast.client("gu")
+    client = keeper(cast)
     made = client.post("/desk/buildings/add/", {"name": "望溪中心", "street": cast.street.pk, "aliases": "望溪楼、溪楼"})
     assert made.url == "/desk/buildings/HA-L00001/"
     client.post("/desk/enterprises/add/", {"name": "云边物流", "uscc": _code(7), "building": Building.objects.get(name="望溪中心").pk})
@@ -118,7 +124,7 @@ def test_changes_go_through_the_pages(cast: Cast) -> None:
 
 
 def test_an_import_walks_from_upload_to_report(cast: Cast) -> None:
-    client = cast.client("gu")
+    client = keeper(cast)
     content = f"企业名称,信用代码,人数\n云边物流,{_code(1)},20\n=坏的,{_code(2)},很多\n".encode("gb18030")
     file = SimpleUploadedFile("名册.csv", content)
     page = client.post("/desk/register/upload/", {"kind": "enterprises", "file": file}).url
@@ -143,15 +149,15 @@ def test_an_import_walks_from_upload_to_report(cast: Cast) -> None:
 
 def test_an_unreadable_upload_is_said_on_the_form(cast: Cast) -> None:
     file = SimpleUploadedFile("名册.pdf", b"%PDF-1.7 nonsense")
-    answer = cast.client("gu").post("/desk/register/upload/", {"kind": "enterprises", "file": file})
+    answer = keeper(cast).post("/desk/register/upload/", {"kind": "enterprises", "file": file})
     assert answer.status_code == 422
     assert "只能读Excel" in answer.content.decode()
 
 
 @pytest.mark.parametrize("kind", ["streets", "buildings", "enterprises"])
 def test_the_empty_template_needs_no_mapping(cast: Cast, kind: str) -> None:
-    content = cast.client("gu").get(f"/desk/register/template/{kind}/").content
-    page = cast.client("gu").post("/desk/register/upload/", {"kind": kind, "file": SimpleUploadedFile("a.xlsx", content)}).url
+    content = keeper(cast).get(f"/desk/register/template/{kind}/").content
+    page = keeper(cast).post("/desk/register/upload/", {"kind": kind, "file": SimpleUploadedFile("a.xlsx", content)}).url
     assert page.startswith("/desk/register/R-")
     assert len(RegisterImport.objects.get().mapping) == len(read_cells(content, "a.xlsx")[0])
 
