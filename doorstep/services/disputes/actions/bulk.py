@@ -27,7 +27,7 @@ from ..models import Matter
 from ..queries.dates import region_of
 from ..retention import dispose_on
 from ..states import CLOSED, CLOSING, GUIDANCE, REGISTERED
-from .dues import opening_duties
+from .dues import opening_duties, second_look_duty
 from .gate import follow, step
 from .outcomes import CALLED_BACK, level_for
 from .proposing import assessment_of, set_proposal
@@ -186,7 +186,8 @@ def _duties(matter: Matter, at: datetime) -> list[NewDuty]:
     """What is open today; a closed matter owes a return visit whose day is still to come."""
     if matter.phase != CLOSED:
         answered = {clocks.ACCEPTANCE} if matter.phase != REGISTERED else set()
-        return [duty for duty in opening_duties(matter) if duty.kind not in answered]
+        second = [second_look_duty(matter, matter.moved_at)] if matter.phase == CLOSING else []
+        return second + [duty for duty in opening_duties(matter) if duty.kind not in answered]
     call, today = matter.return_call_on, clocks.local_day(at)
     if call is None or call < today or matter.closed_at is None:
         return []

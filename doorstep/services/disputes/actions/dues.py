@@ -75,12 +75,15 @@ def put_mediation(matter: Matter, actor: Actor, at: datetime) -> None:
     put_each(_mediation_duties(matter), actor, at)
 
 
-def put_second_look(matter: Matter, actor: Actor, at: datetime) -> None:
+def second_look_duty(matter: Matter, at: datetime) -> NewDuty:
     """Open to the whole office, whoever handles the matter: the second person is not named beforehand."""
-    put(
-        about=matter.ref, kind=clocks.SECOND_LOOK, office=matter.office, started_on=clocks.local_day(at),
-        due=clocks.workdays_after(clocks.local_day(at), clocks.SECOND_LOOK_WORKDAYS), actor=actor, at=at,
-    )  # fmt: skip
+    today = clocks.local_day(at)
+    due = clocks.workdays_after(today, clocks.SECOND_LOOK_WORKDAYS)
+    return NewDuty(matter.ref, clocks.SECOND_LOOK, matter.office, due, today)
+
+
+def put_second_look(matter: Matter, actor: Actor, at: datetime) -> None:
+    put_each([second_look_duty(matter, at)], actor, at)
 
 
 def put_follow_up(matter: Matter, actor: Actor, at: datetime) -> None:

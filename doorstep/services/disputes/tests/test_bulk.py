@@ -76,6 +76,12 @@ def test_a_closed_row_owes_only_the_return_visit(cast: Cast) -> None:
     assert entry.proposed_by == "A-chen"  # type: ignore[attr-defined]
 
 
+def test_a_row_waiting_for_the_second_person_owes_the_second_look(cast: Cast) -> None:
+    (matter,) = register_many(rows=[row(cast, proposed_at=NOW, outcome="withdrawn")], actor=BULK, at=NOW)
+    assert open_dues(matter)["matter_second_look"].account is None
+    assert matter.whose_move == "second_person"
+
+
 def test_a_row_that_cannot_be_leaves_nothing_behind(cast: Cast) -> None:
     with pytest.raises(Refused, match="第二个人"):
         register_many(
