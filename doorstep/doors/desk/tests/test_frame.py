@@ -24,6 +24,7 @@ class TestPagesOfTheDesk(RoomDoorTests):
     pages = [
         DoorPage("desk-home", lambda cast: "/desk/", EVERYBODY),
         DoorPage("desk-search", lambda cast: "/desk/search/?q=000001", HAVE_WORK),
+        DoorPage("today", lambda cast: reverse("today"), HAVE_WORK),
     ]
 
 

@@ -57,12 +57,12 @@ def _happen(*, actor: Actor, at: object) -> None:
 
 class TestDoors(RoomDoorTests):
     pages = [
-        DoorPage("page", lambda cast: "/desk/jobs/", ADMIN),
-        DoorPage("switch", lambda cast: "/desk/jobs/sample/switch/", ADMIN, post=True),
-        DoorPage("run", lambda cast: "/desk/jobs/sample/run/", ADMIN, post=True),
-        DoorPage("unknown", lambda cast: "/desk/jobs/other/run/", frozenset(), post=True),
-        DoorPage("retry", lambda cast: f"/desk/jobs/runs/{JobRun.objects.get(name='jobs.sample', slot='1').pk}/retry/", ADMIN, post=True),
-        DoorPage("react", lambda cast: f"/desk/jobs/reactions/{PendingReaction.objects.get().pk}/retry/", ADMIN, post=True),
+        DoorPage("job-list", lambda cast: "/desk/jobs/", ADMIN),
+        DoorPage("job-switch", lambda cast: "/desk/jobs/sample/switch/", ADMIN, post=True),
+        DoorPage("job-run", lambda cast: "/desk/jobs/sample/run/", ADMIN, post=True),
+        DoorPage("job-run of nothing", lambda cast: "/desk/jobs/other/run/", frozenset(), post=True),
+        DoorPage("job-retry", lambda cast: f"/desk/jobs/runs/{JobRun.objects.get(name='jobs.sample', slot='1').pk}/retry/", ADMIN, post=True),
+        DoorPage("job-react", lambda cast: f"/desk/jobs/reactions/{PendingReaction.objects.get().pk}/retry/", ADMIN, post=True),
     ]  # fmt: skip
 
     def prepare(self, cast: Cast) -> None:

@@ -45,19 +45,19 @@ def tell(cast: Cast, code: str = "1", who: str = "chen", minutes: int = 0) -> No
 
 class TestDoors(RoomDoorTests):
     pages = [
-        DoorPage("inbox", lambda cast: "/desk/inbox/", EVERYBODY),
-        DoorPage("read all", lambda cast: "/desk/inbox/read-all/", EVERYBODY, post=True),
-        DoorPage("open", lambda cast: f"/desk/inbox/{Notice.objects.get(account__login='chen').pk}/", frozenset({"chen"}), post=True),
-        DoorPage("channels", lambda cast: "/desk/me/channels/", EVERYBODY),
-        DoorPage("mark", lambda cast: f"/desk/me/channels/{Channel.objects.get(kind='sms').pk}/mark/", frozenset({"chen"}), post=True),
-        DoorPage("remove", lambda cast: f"/desk/me/channels/{Channel.objects.get(kind='email').pk}/remove/", frozenset(), post=True),
-        DoorPage("gateways", lambda cast: "/desk/gateways/", frozenset({"admin"})),
-        DoorPage("set", lambda cast: "/desk/gateways/HA/sms_http/", frozenset({"admin"})),
-        DoorPage("set next door", lambda cast: "/desk/gateways/SY/sms_http/", frozenset()),
-        DoorPage("set unknown", lambda cast: "/desk/gateways/HA/pigeon/", frozenset()),
-        DoorPage("switch", lambda cast: f"/desk/gateways/{Gateway.objects.get(district__code='HA').pk}/switch/", frozenset({"admin"}), post=True),
-        DoorPage("switch next door", lambda cast: f"/desk/gateways/{Gateway.objects.get(district__code='SY').pk}/switch/", frozenset(), post=True),
-        DoorPage("test", lambda cast: f"/desk/gateways/{Gateway.objects.get(district__code='HA').pk}/test/", frozenset({"admin"}), post=True),
+        DoorPage("notice-list", lambda cast: "/desk/inbox/", EVERYBODY),
+        DoorPage("notice-read-all", lambda cast: "/desk/inbox/read-all/", EVERYBODY, post=True),
+        DoorPage("notice-open", lambda cast: f"/desk/inbox/{Notice.objects.get(account__login='chen').pk}/", frozenset({"chen"}), post=True),
+        DoorPage("channel-list", lambda cast: "/desk/me/channels/", EVERYBODY),
+        DoorPage("channel-mark", lambda cast: f"/desk/me/channels/{Channel.objects.get(kind='sms').pk}/mark/", frozenset({"chen"}), post=True),
+        DoorPage("channel-remove", lambda cast: f"/desk/me/channels/{Channel.objects.get(kind='email').pk}/remove/", frozenset(), post=True),
+        DoorPage("gateway-list", lambda cast: "/desk/gateways/", frozenset({"admin"})),
+        DoorPage("gateway-set", lambda cast: "/desk/gateways/HA/sms_http/", frozenset({"admin"})),
+        DoorPage("gateway-set next door", lambda cast: "/desk/gateways/SY/sms_http/", frozenset()),
+        DoorPage("gateway-set unknown", lambda cast: "/desk/gateways/HA/pigeon/", frozenset()),
+        DoorPage("gateway-switch", lambda cast: f"/desk/gateways/{Gateway.objects.get(district__code='HA').pk}/switch/", frozenset({"admin"}), post=True),
+        DoorPage("gateway-switch next door", lambda cast: f"/desk/gateways/{Gateway.objects.get(district__code='SY').pk}/switch/", frozenset(), post=True),
+        DoorPage("gateway-test", lambda cast: f"/desk/gateways/{Gateway.objects.get(district__code='HA').pk}/test/", frozenset({"admin"}), post=True),
     ]  # fmt: skip
 
     def prepare(self, cast: Cast) -> None:

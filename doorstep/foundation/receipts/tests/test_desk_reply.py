@@ -37,8 +37,8 @@ def _reply_url(cast: Cast) -> str:
 
 class TestDoor(RoomDoorTests):
     pages = [
-        DoorPage("reply", _reply_url, ANSWERERS, post=True),
-        DoorPage("read", lambda cast: _reply_url(cast).replace("/reply/", "/read/"), ANSWERERS, post=True),
+        DoorPage("receipt-reply", _reply_url, ANSWERERS, post=True),
+        DoorPage("receipt-read", lambda cast: _reply_url(cast).replace("/reply/", "/read/"), ANSWERERS, post=True),
     ]
 
 
