@@ -5,6 +5,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import connection
 from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from doorstep.doors.desk.context import counts, desk
 from doorstep.doors.desk.entrance import ENTRIES, WELCOME, WORKERS
