@@ -76,8 +76,12 @@ class Amended(Fact):
     after: tuple[str, ...] = ()
 
 
+_encoder = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
 def canonical(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    """One text for one value, whatever order it was built in: what is hashed."""
+    return _encoder.encode(value)
 
 
 def _plain(value: Any) -> Any:
