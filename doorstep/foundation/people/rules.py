@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 
 from doorstep.foundation.journal.actor import Actor
+from doorstep.foundation.kit.refusals import Refused
 
 from .words import SENSITIVE_ROLES, role_name
 
@@ -32,6 +33,14 @@ def _administers(actor: Actor, organisation: Any) -> Answer:
     return Answer(True)
 
 
+def _manages_account(actor: Actor, account: Any) -> Answer:
+    if actor.role != "system" and not actor.holds("administrator"):
+        return Answer(False, "账号由系统管理员管理，请联系他们")
+    if actor.role != "system" and not type(account).objects.visible_to(actor).filter(pk=account.pk).exists():
+        return Answer(False, "只能管理本单位和下级单位的账号")
+    return Answer(True)
+
+
 def _decides_reset(actor: Actor, reset: Any) -> Answer:
     if not actor.holds("security_officer"):
         return Answer(False, "重设第二步验证要由安全管理员同意")
@@ -52,6 +61,7 @@ def _opens_identity(actor: Actor, person: Any) -> Answer:
 
 MAY: dict[str, Callable[[Actor, Any], Answer]] = {
     "administer": _administers,
+    "manage_account": _manages_account,
     "decide_reset": _decides_reset,
     "open_identity": _opens_identity,
 }
@@ -59,6 +69,13 @@ MAY: dict[str, Callable[[Actor, Any], Answer]] = {
 
 def may(actor: Actor, verb: str, thing: Any) -> Answer:
     return MAY[verb](actor, thing)
+
+
+def require(actor: Actor, verb: str, thing: Any, field: str = "") -> None:
+    """The way of an action: the answer is yes, or it is refused with the reason."""
+    answer = may(actor, verb, thing)
+    if not answer.yes:
+        raise Refused(answer.why_not, field)
 
 
 def kept_apart(held: Iterable[str], new: str) -> Answer:

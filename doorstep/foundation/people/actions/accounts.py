@@ -13,6 +13,7 @@ from doorstep.foundation.people.codes import new_code
 from doorstep.foundation.people.models import Account
 from doorstep.foundation.people.passwords import check_password_strength, first_password
 from doorstep.foundation.people.phones import clean_phone
+from doorstep.foundation.people.rules import require
 from doorstep.foundation.people.sessions import end_all
 
 from .roles import end_role, grant_role, set_on_duty
@@ -61,6 +62,7 @@ def _check_login(login: str) -> None:
 @action
 def change_display_name(*, account: Account, display_name: str, actor: Actor, at: datetime) -> None:
     """What colleagues see from now on; what was signed before keeps its account."""
+    require(actor, "manage_account", account)
     if not display_name.strip():
         raise Refused("请写同事看得到的称呼，像“王老师”", "display_name")
     account.display_name = display_name.strip()
@@ -71,6 +73,7 @@ def change_display_name(*, account: Account, display_name: str, actor: Actor, at
 @action
 def disable_account(*, account: Account, reason: str = "", actor: Actor, at: datetime) -> None:
     """All its logins end at once; its roles stay as they were, so that it can be enabled again."""
+    require(actor, "manage_account", account)
     if not account.is_active:
         raise Refused("这个账号已经停用了")
     if account.code == actor.account:
@@ -84,6 +87,7 @@ def disable_account(*, account: Account, reason: str = "", actor: Actor, at: dat
 @action
 def enable_account(*, account: Account, actor: Actor, at: datetime) -> None:
     """It may log in again with its old password and second factor."""
+    require(actor, "manage_account", account)
     if account.is_active:
         raise Refused("这个账号没有停用")
     account.is_active = True
@@ -109,6 +113,7 @@ def change_password(*, account: Account, old: str, new: str, keep_session: str =
 @action
 def reset_password(*, account: Account, actor: Actor, at: datetime) -> str:
     """A first password to hand over, shown once, changed at first use. Logins end; the second factor stays."""
+    require(actor, "manage_account", account)
     password = first_password()
     account.set_password(password)
     account.must_change_password = True

@@ -12,7 +12,7 @@ from doorstep.foundation.kit.refusals import Refused
 from doorstep.foundation.people import facts
 from doorstep.foundation.people.codes import new_code
 from doorstep.foundation.people.models import Account, FactorReset
-from doorstep.foundation.people.rules import may
+from doorstep.foundation.people.rules import require
 from doorstep.foundation.people.second_factor import factor_is_set
 from doorstep.foundation.people.sessions import end_all
 
@@ -32,6 +32,7 @@ def note_factor_removed(*, account: Account, kind: str, actor: Actor, at: dateti
 @action
 def ask_factor_reset(*, account: Account, reason: str, actor: Actor, at: datetime) -> FactorReset:
     """By an administrator, who has made sure who is asking. Nothing is taken away until a security officer agrees."""
+    require(actor, "manage_account", account)
     if len(reason.strip()) < 4:
         raise Refused("请写明怎么丢的、怎么确认是本人，至少4个字", "reason")
     if not factor_is_set(account):
@@ -52,9 +53,7 @@ def decide_factor_reset(*, reset: FactorReset, agreed: bool, actor: Actor, at: d
     """By a security officer other than who asked. Agreed: all factors and codes go, all logins end, and the account
     sets up a new one before it opens anything sealed."""
     reset = FactorReset.objects.select_for_update(of=("self",)).select_related("account", "asked_by").get(pk=reset.pk)
-    answer = may(actor, "decide_reset", reset)
-    if not answer.yes:
-        raise Refused(answer.why_not)
+    require(actor, "decide_reset", reset)
     if reset.decided_at:
         raise Refused("这件重设已经有结果了")
     reset.decided_by, reset.decided_at, reset.agreed = Account.objects.get(code=actor.account), at, agreed

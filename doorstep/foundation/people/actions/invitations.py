@@ -12,7 +12,7 @@ from doorstep.foundation.network.models import Enterprise, Organisation
 from doorstep.foundation.people import facts
 from doorstep.foundation.people.codes import new_code
 from doorstep.foundation.people.models import Account, Invitation, RoleHeld
-from doorstep.foundation.people.rules import may
+from doorstep.foundation.people.rules import require
 
 from .accounts import open_account
 from .roles import grant_role
@@ -41,9 +41,7 @@ def invite(
 ) -> Invited:  # fmt: skip
     """Who opens the link chooses login and password and holds the role. Separation of duties needs no check here: the
     account is new and holds nothing else."""
-    answer = may(actor, "administer", organisation)
-    if not answer.yes:
-        raise Refused(answer.why_not, "organisation")
+    require(actor, "administer", organisation, "organisation")
     if not display_name.strip():
         raise Refused("请写同事看得到的称呼，像“王老师”", "display_name")
     if role not in RoleHeld.Role.values:
@@ -63,6 +61,7 @@ def invite(
 @action
 def withdraw_invitation(*, invitation: Invitation, actor: Actor, at: datetime) -> None:
     """The link stops working."""
+    require(actor, "administer", invitation.organisation)
     if invitation.accepted_at or invitation.withdrawn_at:
         raise Refused("这个邀请已经用过或撤回了")
     invitation.withdrawn_at = at

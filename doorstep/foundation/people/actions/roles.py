@@ -74,6 +74,7 @@ def end_role(*, held: RoleHeld, on: date | None = None, actor: Actor, at: dateti
 @action
 def set_on_duty(*, held: RoleHeld, on_duty: bool, actor: Actor, at: datetime) -> None:
     """Whoever is on duty gets the notices of the station."""
+    _refuse_unless(may(actor, "administer", held.organisation))
     held.on_duty = on_duty
     held.save(update_fields=["on_duty"])
     record(facts.DutySet(held.account.ref, held.role, held.organisation.ref, on_duty), actor, at)

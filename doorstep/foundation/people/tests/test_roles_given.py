@@ -8,14 +8,20 @@ from doorstep.foundation.journal.actor import Actor
 from doorstep.foundation.journal.models import Entry
 from doorstep.foundation.kit.refusals import Refused
 from doorstep.foundation.people.actions.accounts import (
+    change_display_name,
     disable_account,
     enable_account,
     end_role,
     grant_role,
     open_account,
-)  # fmt: skip
+    reset_password,
+    set_on_duty,
+)
+from doorstep.foundation.people.actions.factors import ask_factor_reset
+from doorstep.foundation.people.actions.invitations import invite, withdraw_invitation
 from doorstep.foundation.people.models import Account, RoleHeld
 from doorstep.foundation.people.queries.actors import actor_of
+from doorstep.foundation.people.tests.support.codes import set_up_codes
 from tests.support.cast import NOW, TODAY, Cast
 
 pytestmark = pytest.mark.django_db
@@ -148,3 +154,28 @@ def test_disabling_ends_every_session_at_once_and_enabling_gives_the_account_bac
     assert cast.client("chen").get("/desk/me/").status_code == 200
     with pytest.raises(Refused, match="自己的账号"):
         disable_account(account=cast.account("admin"), actor=cast.actor("admin"), at=NOW)
+
+
+@pytest.mark.parametrize("who", ["chen", "gu", "security", "auditor", "far_district"])
+def test_no_action_on_an_account_is_taken_by_another_role_even_without_a_page(cast: Cast, who: str) -> None:
+    _refuse_each(cast, cast.account("wu"), RoleHeld.objects.get(account=cast.account("wu")), cast.actor(who))
+
+
+def test_an_administrator_takes_none_on_an_account_of_the_district_next_door(cast: Cast) -> None:
+    far = cast.account("far")
+    _refuse_each(cast, far, RoleHeld.objects.get(account=far), cast.actor("admin"))
+
+
+def _refuse_each(cast: Cast, account: Account, held: RoleHeld, actor: Actor) -> None:
+    set_up_codes(account)
+    invited = invite(display_name="某", role="judge", organisation=held.organisation, actor=Actor.system("founding"), at=NOW)
+    before = Entry.objects.count()
+    for act, given in (
+        (disable_account, {"account": account}), (enable_account, {"account": account}), (reset_password, {"account": account}),
+        (change_display_name, {"account": account, "display_name": "别人"}), (end_role, {"held": held}),
+        (set_on_duty, {"held": held, "on_duty": True}), (withdraw_invitation, {"invitation": invited.invitation}),
+        (ask_factor_reset, {"account": account, "reason": "手机掉了，核实过"}),
+    ):  # fmt: skip
+        with pytest.raises(Refused, match="管理"):
+            act(**given, actor=actor, at=NOW)
+    assert Entry.objects.count() == before
