@@ -19,5 +19,11 @@ def on_duty(organisation: Organisation, day: date) -> list[Account]:
     return list(_accounts(RoleHeld.objects.on(day).filter(organisation=organisation, on_duty=True)))
 
 
+def working_below(path: str, *roles: str, day: date) -> list[Account]:
+    """Enabled accounts that hold one of these roles in that part of the tree on that day, by name."""
+    held = RoleHeld.objects.on(day).filter(organisation__path__startswith=path, role__in=roles)
+    return list(_accounts(held).order_by("display_name", "id"))
+
+
 def _accounts(held: QuerySet[RoleHeld]) -> QuerySet[Account]:
     return Account.objects.filter(is_active=True, pk__in=held.values("account")).order_by("id")

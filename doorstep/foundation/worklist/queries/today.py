@@ -10,6 +10,7 @@ from doorstep.foundation.journal.cards import cards_for
 from doorstep.foundation.network.models import Organisation
 
 from ..models import Duty
+from ..models.duty import DutyQuerySet
 from .ordering import LAPSED, LATER, SOON, TODAY, Place, after, in_group, in_order
 from .rows import Group, list_row
 
@@ -61,36 +62,37 @@ def worklist_for(actor: Actor, asked: Asked, today: date) -> Worklist:
 
 def open_duties(actor: Actor) -> QuerySet:
     """For the count beside 今天 in the desk's navigation: the same rows as the page shows at first."""
-    return _seen_as(Duty.objects.visible_to(actor).open(), actor, "mine")
+    return Duty.objects.of(actor).open()
 
 
-def _narrowed(duties: QuerySet, actor: Actor, asked: Asked) -> QuerySet:
+def _narrowed(duties: DutyQuerySet, actor: Actor, asked: Asked) -> DutyQuerySet:
     duties = _seen_as(duties, actor, asked.view)
     return duties.filter(office__code=asked.station) if asked.station else duties
 
 
-def _seen_as(duties: QuerySet, actor: Actor, view: str) -> QuerySet:
-    """`mine`: what I handle, and what lies in my own office with nobody."""
+def _seen_as(duties: DutyQuerySet, actor: Actor, view: str) -> DutyQuerySet:
     if view == "office":
         return duties
     if view == "nobody":
         return duties.filter(account=None)
-    return duties.filter(Q(account__code=actor.account) | Q(account=None, office__code=actor.organisation))
+    return Duty.objects.of(actor).open()
 
 
 def _flagged(duties: QuerySet, asked: Asked) -> QuerySet:
     return duties.exclude(red_flag="") if asked.flagged else duties
 
 
-def _counts(everything: QuerySet, narrowed: QuerySet, actor: Actor, asked: Asked, today: date) -> dict[str, int]:
+def _counts(everything: DutyQuerySet, narrowed: DutyQuerySet, actor: Actor, asked: Asked, today: date) -> dict[str, int]:
     """Of the groups in what is shown, of red flags, and of each view; three queries."""
     groups = {name: Count("pk", filter=in_group(number, today)) for number, name in NAMES.items()}
     pressing = in_group(TODAY, today) | in_group(LAPSED, today)
     flags = {"flagged": Count("pk", filter=~Q(red_flag="")), "flagged_now": Count("pk", filter=~Q(red_flag="") & pressing)}
-    mine = Q(account__code=actor.account) | Q(account=None, office__code=actor.organisation)
-    views = {"mine": Count("pk", filter=mine), "office": Count("pk"), "nobody": Count("pk", filter=Q(account=None))}
-    flagged = narrowed.aggregate(**flags)
-    return {**_flagged(narrowed, asked).aggregate(**groups), **flagged, **everything.aggregate(**views)}
+    views = {"office": Count("pk"), "nobody": Count("pk", filter=Q(account=None))}
+    mine = {"mine": Duty.objects.of(actor).open().count()}
+    if asked.flagged:
+        groups_of = _flagged(narrowed, asked).aggregate(**groups)
+        return {**groups_of, **narrowed.aggregate(**flags), **everything.aggregate(**views), **mine}
+    return {**narrowed.aggregate(**groups, **flags), **everything.aggregate(**views), **mine}
 
 
 def _place_of(duty: Duty) -> Place:

@@ -1,6 +1,7 @@
 """The list of matters and the page of one matter."""
 
 from dataclasses import fields, replace
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -34,7 +35,7 @@ def matter_list(request: HttpRequest) -> HttpResponse:
         "tabs": [(label, address(replace(asked, tab=code)), counts.get(code), code == asked.tab) for code, label in TABS.items()],
         "major_url": address(replace(asked, major=not asked.major)), "plain_url": address(Asked(asked.tab)),
         "older_url": address(asked, after=page.older), "newer_url": address(asked, before=page.newer),
-        "may_register": may_register(actor), **choices(actor),
+        "may_register": may_register(actor), **choices(actor, today),
     })  # fmt: skip
 
 
@@ -51,8 +52,8 @@ def address(asked: Asked, **place: str) -> str:
     return "?" + urlencode({name: "1" if value is True else value for name, value in said.items() if value})
 
 
-def choices(actor: Any) -> dict[str, Any]:
-    handlers = [("nobody", "没有经办人"), *handlers_of(actor)]
+def choices(actor: Any, today: date) -> dict[str, Any]:
+    handlers = [("nobody", "没有经办人"), *handlers_of(actor, today)]
     return {"tracks": Matter.Track.choices, "topics": topic_choices(), "streets": streets_of(actor), "handlers": handlers}
 
 

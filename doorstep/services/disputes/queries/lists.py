@@ -10,11 +10,12 @@ from doorstep.foundation.journal.actor import Actor
 from doorstep.foundation.kit.clocks import Clock
 from doorstep.foundation.kit.components import ListRow
 from doorstep.foundation.network.models import Street
-from doorstep.foundation.people.models import Account
+from doorstep.foundation.people.queries.staff import working_below
 from doorstep.foundation.worklist.kinds import duty_kind
 from doorstep.foundation.worklist.models import Duty
 
 from ..models import Claim, Matter
+from .staff import HANDLERS
 from .words import flag_of, move_of, next_words, place_of, title_of, track_of
 
 TABS = dict(Matter.Phase.choices)
@@ -70,10 +71,9 @@ def streets_of(actor: Actor) -> list[tuple[str, str]]:
     return list(Street.objects.visible_to(actor).order_by("code").values_list("code", "name"))
 
 
-def handlers_of(actor: Actor) -> list[tuple[str, str]]:
-    """Who handles something this actor may see and that is not closed."""
-    pks = open_matters(actor).exclude(handler=None).order_by().values("handler").distinct()
-    return list(Account.objects.filter(pk__in=pks).order_by("display_name").values_list("code", "display_name"))
+def handlers_of(actor: Actor, day: date) -> list[tuple[str, str]]:
+    """Who may handle something this actor may see: reading it off the matters would cost more the more there are."""
+    return [(account.code, account.display_name) for account in working_below(actor.path, *HANDLERS, day=day)]
 
 
 def matter_rows(matters: list[Matter], actor: Actor, today: date) -> list[ListRow]:
