@@ -41,7 +41,10 @@ def gazetteer(firms: int) -> Gazetteer:
     houses = buildings(60, random)
     codes = {row["street"]: row["code"] for row in street_rows()}
     streets = [StreetRow(code, name) for name, code in codes.items()]
-    named = [EnterpriseRow(f"E{number}", (f"樟树湾第{number}食品有限公司",), codes[houses[number % 60].street], None) for number in range(firms)]
+    named = [
+        EnterpriseRow(f"E{number}", (f"樟树湾第{number}食品有限公司",), codes[houses[number % 60].street], None)
+        for number in range(firms)
+    ]
     return Gazetteer(streets, [BuildingRow(one.code, one.name, (), codes[one.street]) for one in houses], named)
 
 

@@ -39,9 +39,7 @@ SECRET_KEY = os.environ.get("DOORSTEP_SECRET_KEY", "")
 if not SECRET_KEY and not PRODUCTION:
     SECRET_KEY = "only-for-tests" if TESTING else _development_secret()
 
-ALLOWED_HOSTS = os.environ.get(
-    "DOORSTEP_HOSTS", "" if PRODUCTION else "localhost,127.0.0.1,[::1],testserver"
-).split(",")
+ALLOWED_HOSTS = os.environ.get("DOORSTEP_HOSTS", "" if PRODUCTION else "localhost,127.0.0.1,[::1],testserver").split(",")
 BASE_URL = os.environ.get("DOORSTEP_BASE_URL", "http://localhost:8000")
 CSRF_TRUSTED_ORIGINS = [BASE_URL] if PRODUCTION else []
 SERVED_OVER_TLS = BASE_URL.startswith("https://")
@@ -291,7 +289,9 @@ def _refuse_unsafe_production() -> None:
     if DEBUG:
         wrong.append("DOORSTEP_DEBUG must be off")
     if not KEY_RING and not (KEY_RING_FILE and Path(KEY_RING_FILE).is_file()):
-        wrong.append("DOORSTEP_KEY_RING or DOORSTEP_KEY_RING_FILE must name the key ring (manage.py new_key_ring makes one)")
+        wrong.append(
+            "DOORSTEP_KEY_RING or DOORSTEP_KEY_RING_FILE must name the key ring (manage.py new_key_ring makes one)"
+        )
     if not any(ALLOWED_HOSTS):
         wrong.append("DOORSTEP_HOSTS must list the host names served")
     if wrong:

@@ -44,7 +44,9 @@ LOGINS = [
 
 def demo_logins() -> list[tuple[str, str]]:
     """(login, role in Chinese) of the printed accounts; empty when this house holds no demo district."""
-    held = RoleHeld.objects.filter(account__is_demo=True, account__login__in=[*(row[0] for row in LOGINS), "municipal", "partner"])
+    held = RoleHeld.objects.filter(
+        account__is_demo=True, account__login__in=[*(row[0] for row in LOGINS), "municipal", "partner"]
+    )
     return [(row.account.login, row.get_role_display()) for row in held.select_related("account").order_by("id")]
 
 
@@ -73,11 +75,15 @@ def found_demo(*, actor: Actor, at: datetime) -> Organisation:
 def _grow(actor: Actor, at: datetime) -> Organisation:
     plan, kinds = words()["district"], Organisation.Kind
 
-    def add(parent: Organisation | None, name: str, kind: str, code: str, initials: str = "", **details: Any) -> Organisation:
+    def add(
+        parent: Organisation | None, name: str, kind: str, code: str, initials: str = "", **details: Any
+    ) -> Organisation:
         # treebeard counts children on the instance it is given, so a parent is read afresh each time
         fresh = parent and Organisation.objects.get(pk=parent.pk)
         more = {**details, "is_demo": True}
-        return add_organisation(parent=fresh, name=name, kind=kind, code=code, initials=initials, details=more, actor=actor, at=at)
+        return add_organisation(
+            parent=fresh, name=name, kind=kind, code=code, initials=initials, details=more, actor=actor, at=at
+        )
 
     city = add(None, plan["city"], kinds.MUNICIPAL, plan["city_code"])
     told = {name: plan[name] for name in ("region", "mediation_body", "phone", "address")}
@@ -99,7 +105,16 @@ def _people(district: Organisation, random: Random, actor: Actor, at: datetime) 
     firm = Enterprise.objects.filter(district=district).order_by("code").first()
     for login, role, at_station in LOGINS:
         place = stations[CAST_STATION] if at_station else district
-        _account(login, role, place, random, actor, at, on_duty=login == "station", enterprise=firm if login == "enterprise" else None)
+        _account(
+            login,
+            role,
+            place,
+            random,
+            actor,
+            at,
+            on_duty=login == "station",
+            enterprise=firm if login == "enterprise" else None,
+        )
     _account("municipal", "municipal_reader", Organisation.objects.get(pk=district.get_parent().pk), random, actor, at)
     _account("partner", "partner", partner, random, actor, at)
     for number, station in enumerate(stations, start=1):
@@ -115,7 +130,12 @@ def _account(
 ) -> None:  # fmt: skip
     """The password is set for all at once afterwards: one hash for the whole demo."""
     account = open_account(
-        login=login, display_name=person_name(random)[0] + "老师", must_change_password=False, is_demo=True, actor=actor, at=at
+        login=login,
+        display_name=person_name(random)[0] + "老师",
+        must_change_password=False,
+        is_demo=True,
+        actor=actor,
+        at=at,
     )
     grant_role(
         account=account, role=role, organisation=place, since=timezone.localdate(at), on_duty=on_duty, enterprise=enterprise,

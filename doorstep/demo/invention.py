@@ -67,8 +67,12 @@ def buildings(count: int, random: Random) -> list[InventedBuilding]:
         street = streets[number % len(streets)]
         found.append(
             InventedBuilding(
-                f"LY-{number + 1:04d}", name, street["street"], f"{street['street'].removesuffix('街道')}演示路{number + 1}号",
-                float(street["longitude"]) + random.uniform(-0.006, 0.006), float(street["latitude"]) + random.uniform(-0.004, 0.004),
+                f"LY-{number + 1:04d}",
+                name,
+                street["street"],
+                f"{street['street'].removesuffix('街道')}演示路{number + 1}号",
+                float(street["longitude"]) + random.uniform(-0.006, 0.006),
+                float(street["latitude"]) + random.uniform(-0.004, 0.004),
             )  # fmt: skip
         )
     return found
@@ -87,8 +91,14 @@ def enterprises(count: int, places: list[InventedBuilding], random: Random) -> l
         place = random.choice(places)
         found.append(
             InventedEnterprise(
-                short + ending, short, credit_code(serial + 1), place.street, place.name,
-                f"{place.address}{place.name}{random.randint(1, 18)}层", industry, random.randint(least, most),
+                short + ending,
+                short,
+                credit_code(serial + 1),
+                place.street,
+                place.name,
+                f"{place.address}{place.name}{random.randint(1, 18)}层",
+                industry,
+                random.randint(least, most),
             )  # fmt: skip
         )
     return found

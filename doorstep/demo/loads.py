@@ -35,11 +35,15 @@ class Staffed(Protocol):
     def second(self) -> Account: ...
 
 
-def invented_matters(count: int, stations: Sequence[Staffed], firms: Sequence[Enterprise], now: datetime, random: Random) -> list[NewMatter]:
+def invented_matters(
+    count: int, stations: Sequence[Staffed], firms: Sequence[Enterprise], now: datetime, random: Random
+) -> list[NewMatter]:
     return list(_each(count, stations, firms, now, random))
 
 
-def _each(count: int, stations: Sequence[Staffed], firms: Sequence[Enterprise], now: datetime, random: Random) -> Iterator[NewMatter]:
+def _each(
+    count: int, stations: Sequence[Staffed], firms: Sequence[Enterprise], now: datetime, random: Random
+) -> Iterator[NewMatter]:
     by_office = {one.office.pk: one for one in stations}
     district = stations[0].office.get_parent()
     for number in range(count):

@@ -31,10 +31,14 @@ def register_places(district: Organisation, random: Random, actor: Actor, at: da
     )  # fmt: skip
 
 
-def _bring(kind: str, columns: Sequence[str], rows: Iterable[Sequence[str]], district: Organisation, actor: Actor, at: datetime) -> None:
+def _bring(
+    kind: str, columns: Sequence[str], rows: Iterable[Sequence[str]], district: Organisation, actor: Actor, at: datetime
+) -> None:
     text = io.StringIO()
     csv.writer(text).writerows([columns, *rows])
-    run = upload_register(district=district, kind=kind, file_name=f"{kind}.csv", content=text.getvalue().encode(), actor=actor, at=at)
+    run = upload_register(
+        district=district, kind=kind, file_name=f"{kind}.csv", content=text.getvalue().encode(), actor=actor, at=at
+    )
     run = check_register(run=run, mapping=run.mapping, actor=actor, at=at)
     run = start_import(run=run, take_good_rows=False, actor=actor, at=at)
     run_import(run=run, actor=actor, at=at)

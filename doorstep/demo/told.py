@@ -80,13 +80,26 @@ def _stations(district: Organisation, now: datetime) -> Iterator[Station]:
 
 
 # How many days ago a lead of that stage came in; the others lie anywhere in the weeks before.
-DAYS_AGO = {"new": (0.1, 1.9), "verifying": (0.3, 2.5), "watched": (2, 27), "matter": (0.5, 3), "guided": (3, 9), "closing": (4, 9)}
+DAYS_AGO = {
+    "new": (0.1, 1.9),
+    "verifying": (0.3, 2.5),
+    "watched": (2, 27),
+    "matter": (0.5, 3),
+    "guided": (3, 9),
+    "closing": (4, 9),
+}
 # How far a lead has come, in the share in which a station would see it; "new" ones are from the last two days.
 STAGES = ["new", "verifying", "watched", "answered", "matter", "guided", "closing", "closed", "new", "not_founded"]
 
 
 def _tell_lead(
-    stage: str, number: int, district: Organisation, stations: list[Station], firms: list[Enterprise], now: datetime, random: Random
+    stage: str,
+    number: int,
+    district: Organisation,
+    stations: list[Station],
+    firms: list[Enterprise],
+    now: datetime,
+    random: Random,
 ) -> None:
     firm = random.choice(firms)
     at = _moment(now, random.uniform(*DAYS_AGO.get(stage, (8, WEEKS * 7))), random)
@@ -108,7 +121,9 @@ def _verify(stage: str, lead: Lead, station: Station, at: datetime, now: datetim
     reasons = words()["reasons"]
     verifying.take(lead=lead, actor=actor, at=at)
     if stage == "watched":
-        verifying.watch(lead=lead, reason=reasons["watch"], review_on=timezone.localdate(at) + timedelta(days=28), actor=actor, at=at)
+        verifying.watch(
+            lead=lead, reason=reasons["watch"], review_on=timezone.localdate(at) + timedelta(days=28), actor=actor, at=at
+        )
     elif stage in {"answered", "not_founded"}:
         verifying.close(lead=lead, outcome=stage, reason=reasons[stage], actor=actor, at=_later(at, 26, now))
     elif stage != "verifying":
@@ -126,14 +141,18 @@ def _handle(stage: str, matter: Matter, station: Station, at: datetime, now: dat
     if stage == "matter":
         return
     at = _later(at, 30, now)
-    guidance.give_guidance(matter=matter, words=random.choice(words()["guidance"]), next_doors=("arbitration",), actor=actor, at=at)
+    guidance.give_guidance(
+        matter=matter, words=random.choice(words()["guidance"]), next_doors=("arbitration",), actor=actor, at=at
+    )
     for receipt in Receipt.objects.filter(about_kind="matter", about_code=matter.code)[:1]:
         at = _later(at, 5, now)
         say(receipt=receipt, words=random.choice(words()["replies"]), from_worker=True, actor=Actor.worker(), at=at)
     if stage == "guided":
         return
     at = _later(at, 60, now)
-    closing.propose_closing(matter=matter, outcome=Matter.Outcome.SETTLED_THEMSELVES, reason=words()["reasons"]["risk_gone"], actor=actor, at=at)
+    closing.propose_closing(
+        matter=matter, outcome=Matter.Outcome.SETTLED_THEMSELVES, reason=words()["reasons"]["risk_gone"], actor=actor, at=at
+    )
     if stage == "closed":
         closing.agree(matter=matter, actor=second, at=_later(at, 20, now))
 

@@ -32,7 +32,11 @@ def _table(title: str, head: list[str], rows: list[list[str]]) -> str:
 
 
 def _facts() -> str:
-    known = [(code, cls) for code, cls in all_facts().items() if cls.__module__.startswith("doorstep") and ".tests." not in cls.__module__]
+    known = [
+        (code, cls)
+        for code, cls in all_facts().items()
+        if cls.__module__.startswith("doorstep") and ".tests." not in cls.__module__
+    ]
     return _table("Facts", ["code", "class", "sentence"], [[f"`{code}`", cls.__name__, cls.text] for code, cls in known])
 
 
@@ -92,7 +96,9 @@ def _settings() -> str:
     text = (Path(settings.BASE_DIR) / "doorstep/settings.py").read_text()
     names = sorted(set(re.findall(r"[\"'](DOORSTEP_\w+|DATABASE_URL)[\"']", text)))
     told = _told_settings()
-    return _table("Settings from the environment", ["name", "what it sets"], [[f"`{name}`", told.get(name, "")] for name in names])
+    return _table(
+        "Settings from the environment", ["name", "what it sets"], [[f"`{name}`", told.get(name, "")] for name in names]
+    )
 
 
 def _told_settings() -> dict[str, str]:

@@ -34,12 +34,22 @@ def _at_the_desk(office: Organisation, at: datetime) -> list[Account]:
 def tell_those_on_duty(fact: LeadRaised | LeadRerouted, actor: Actor, at: datetime) -> None:
     lead = lead_by_ref(fact.about)
     if lead.phase == "raised":
-        notify(accounts=_at_the_desk(lead.office, at), kind=DANGER if lead.red_flags else RAISED, about=lead.ref, actor=actor, at=at)
+        notify(
+            accounts=_at_the_desk(lead.office, at),
+            kind=DANGER if lead.red_flags else RAISED,
+            about=lead.ref,
+            actor=actor,
+            at=at,
+        )
 
 
 def tell_the_handler(fact: MessageSent, actor: Actor, at: datetime) -> None:
     if not fact.from_worker:
         return
-    held = lead_by_ref(fact.about) if fact.about.kind == "lead" else Matter.objects.select_related("office", "handler").get(code=fact.about.code)
+    held = (
+        lead_by_ref(fact.about)
+        if fact.about.kind == "lead"
+        else Matter.objects.select_related("office", "handler").get(code=fact.about.code)
+    )
     accounts = [held.handler] if held.handler else _at_the_desk(held.office, at)
     notify(accounts=accounts, kind=WRITTEN, about=held.ref, actor=actor, at=at)

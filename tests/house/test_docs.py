@@ -19,7 +19,12 @@ def test_reference_pages_are_as_the_code_is(name: str) -> None:
 
 
 def test_each_setting_and_each_action_is_told() -> None:
-    empty = [line for name in ("settings.md", "actions.md") for line in (REFERENCE / name).read_text().splitlines() if line.endswith("|  |")]
+    empty = [
+        line
+        for name in ("settings.md", "actions.md")
+        for line in (REFERENCE / name).read_text().splitlines()
+        if line.endswith("|  |")
+    ]
     assert empty == []
 
 

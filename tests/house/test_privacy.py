@@ -42,7 +42,9 @@ def test_what_a_worker_tells_lies_nowhere_in_the_clear(cast: Cast, settings, tmp
     logging.getLogger().addHandler(handler)
     before = set(Path(tempfile.gettempdir()).glob("*"))
     try:
-        told = tell_by_phone(Client(), story=SENTENCE + "，已经两个月没发工资", place="槐荫大厦一层", name=NAME, phone=PHONE)
+        told = tell_by_phone(
+            Client(), story=SENTENCE + "，已经两个月没发工资", place="槐荫大厦一层", name=NAME, phone=PHONE
+        )
         lead = Lead.objects.get()
         cast.client("chen").get(f"/desk/leads/{lead.code}/")
     finally:

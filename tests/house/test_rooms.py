@@ -52,7 +52,9 @@ def test_no_path_is_a_junk_drawer() -> None:
 
 
 def test_kit_stays_small_and_knows_no_domain_word() -> None:
-    files = [path for path in python_files(HOUSE / "foundation/kit") if "tests" not in path.parts and path.name != "__init__.py"]
+    files = [
+        path for path in python_files(HOUSE / "foundation/kit") if "tests" not in path.parts and path.name != "__init__.py"
+    ]
     assert len(files) <= 22, [path.name for path in files]
     wrong = []
     for path in files:
@@ -74,7 +76,13 @@ def test_no_place_stands_in_the_code() -> None:
 
 
 def test_nothing_is_triggered_by_saving() -> None:
-    said([inside(path) for path in product_files() if re.search(r"\b(post|pre)_(save|delete)\b.*connect|import.*post_save", path.read_text())])
+    said(
+        [
+            inside(path)
+            for path in product_files()
+            if re.search(r"\b(post|pre)_(save|delete)\b.*connect|import.*post_save", path.read_text())
+        ]
+    )
 
 
 def test_pages_find_objects_only_through_access() -> None:
@@ -82,7 +90,11 @@ def test_pages_find_objects_only_through_access() -> None:
     for path in product_files():
         if "pages" in path.parts and "kit" not in path.parts:
             text = path.read_text()
-            wrong += [f"{inside(path)}: {what}" for what in ("get_object_or_404", ".objects", "transaction.atomic", ".save(") if what in text]
+            wrong += [
+                f"{inside(path)}: {what}"
+                for what in ("get_object_or_404", ".objects", "transaction.atomic", ".save(")
+                if what in text
+            ]
     said(wrong)
 
 

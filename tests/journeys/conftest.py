@@ -31,11 +31,20 @@ def _free_port() -> int:
 def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a running house with the demo district in it."""
     folder, port = tmp_path_factory.mktemp("house"), _free_port()
-    environment = {**os.environ, "DOORSTEP_VAR": str(folder), "DOORSTEP_ENV": "development", "DOORSTEP_BASE_URL": f"http://localhost:{port}"}
+    environment = {
+        **os.environ,
+        "DOORSTEP_VAR": str(folder),
+        "DOORSTEP_ENV": "development",
+        "DOORSTEP_BASE_URL": f"http://localhost:{port}",
+    }
     environment.pop("DATABASE_URL", None)
     log = (folder / "log").open("w")
     process = subprocess.Popen(
-        [sys.executable, "manage.py", "open_house", "--port", str(port)], cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT
+        [sys.executable, "manage.py", "open_house", "--port", str(port)],
+        cwd=ROOT,
+        env=environment,
+        stdout=log,
+        stderr=subprocess.STDOUT,
     )
     address = f"http://localhost:{port}"
     for _ in range(240):
@@ -87,7 +96,9 @@ class Walker:
         if axe:
             found = Axe().run(self.page).response["violations"]
             serious = [
-                f"{each['id']}: {[node['target'] for node in each['nodes']][:3]}" for each in found if each["impact"] in {"serious", "critical"}
+                f"{each['id']}: {[node['target'] for node in each['nodes']][:3]}"
+                for each in found
+                if each["impact"] in {"serious", "critical"}
             ]
             assert serious == [], f"{name}: {serious}"
 
@@ -109,7 +120,10 @@ class Walker:
 
 def _listen(page: Page, complaints: list[str]) -> None:
     page.on("pageerror", lambda error: complaints.append(f"script: {error}"))
-    page.on("console", lambda said: complaints.append(said.text) if said.type == "error" and "Content Security" in said.text else None)
+    page.on(
+        "console",
+        lambda said: complaints.append(said.text) if said.type == "error" and "Content Security" in said.text else None,
+    )
 
 
 @pytest.fixture(params=[PHONE, DESK], ids=["390", "1440"])

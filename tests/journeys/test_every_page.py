@@ -21,7 +21,11 @@ def _kind(path: str) -> str:
 
 def _links(walker: Walker) -> list[str]:
     found = walker.page.eval_on_selector_all("a[href]", "links => links.map(link => link.href.baseVal || link.href)")
-    return [urlsplit(link).path + (f"?{query}" if (query := urlsplit(link).query) else "") for link in found if link.startswith(walker.house)]
+    return [
+        urlsplit(link).path + (f"?{query}" if (query := urlsplit(link).query) else "")
+        for link in found
+        if link.startswith(walker.house)
+    ]
 
 
 def _walk(walker: Walker, start: str, *, within: tuple[str, ...], name: str) -> set[str]:
@@ -43,7 +47,9 @@ def _walk(walker: Walker, start: str, *, within: tuple[str, ...], name: str) -> 
     return seen
 
 
-@pytest.mark.parametrize("login", ["station", "district", "admin", "auditor", "security", "municipal", "partner", "enterprise"])
+@pytest.mark.parametrize(
+    "login", ["station", "district", "admin", "auditor", "security", "municipal", "partner", "enterprise"]
+)
 def test_each_page_of_staff_is_whole(walker: Walker, login: str) -> None:
     walker.login(login)
     seen = _walk(walker, "/desk/", within=("/desk/", "/account/"), name=login)

@@ -126,6 +126,11 @@ def _add_person(cast: Cast, who: str, role: str, organisation: Organisation, ent
     account = Account(code=f"A-{who}", login=who, display_name=f"{who}老师", password=password_hash(), created_at=NOW)
     account.save(force_insert=True)
     RoleHeld.objects.create(
-        account=account, role=role, organisation=organisation, enterprise=enterprise, since=date(2026, 1, 1), on_duty=who in {"chen", "wu"}
+        account=account,
+        role=role,
+        organisation=organisation,
+        enterprise=enterprise,
+        since=date(2026, 1, 1),
+        on_duty=who in {"chen", "wu"},
     )
     cast.accounts[who] = account

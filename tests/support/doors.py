@@ -57,9 +57,14 @@ class RoomDoorTests:
     @pytest.mark.django_db
     def test_pages_that_ask_for_a_second_factor_open_to_nobody_without(self, cast: Cast) -> None:
         self.prepare(cast)
-        asking = [page for page in self.pages if getattr(resolve(page.url(cast).split("?")[0]).func, "second_factor", False)]
+        asking = [
+            page for page in self.pages if getattr(resolve(page.url(cast).split("?")[0]).func, "second_factor", False)
+        ]
         for page in asking:
             for who in page.may:
                 client, url = cast.client(who), page.url(cast)
                 answer = client.post(url) if page.post else client.get(url)
-                assert (answer.status_code, answer.headers.get("Location", "").startswith("/account/")) == (302, True), (page.name, who)
+                assert (answer.status_code, answer.headers.get("Location", "").startswith("/account/")) == (302, True), (
+                    page.name,
+                    who,
+                )

@@ -13,14 +13,30 @@ class Slip:
 
 
 def tell_by_phone(
-    client: Client, *, story: str, place: str = "", name: str = "", phone: str = "", wish: str = "tell", employer: str = "", district: str = "HA"
+    client: Client,
+    *,
+    story: str,
+    place: str = "",
+    name: str = "",
+    phone: str = "",
+    wish: str = "tell",
+    employer: str = "",
+    district: str = "HA",
 ) -> Slip:
     """The two screens and the slip; each answer must be the next screen."""
     client.get(f"/d/{district}/")
     told = client.post("/tell/", {"story": story, "where": place})
     assert told.status_code == 302, told.content.decode()
     reach = "named" if name else "phone" if phone else "nobody"
-    answers = {"wish": wish, "reach": reach, "name": name, "phone": phone, "employer": employer, "shield": "yes", "consent": "on"}
+    answers = {
+        "wish": wish,
+        "reach": reach,
+        "name": name,
+        "phone": phone,
+        "employer": employer,
+        "shield": "yes",
+        "consent": "on",
+    }
     sent = client.post("/tell/who/", answers)
     assert sent.status_code == 302, sent.content.decode()
     page = client.get("/receipt/").content.decode()

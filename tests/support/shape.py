@@ -15,7 +15,11 @@ def _row(name: str, sizes: list[int], goal: str) -> str:
 def _functions(path: Path) -> list[tuple[int, str]]:
     tree = ast.parse(path.read_text())
     kinds = (ast.FunctionDef, ast.AsyncFunctionDef)
-    return [(node.end_lineno - node.lineno + 1, f"{path.relative_to(ROOT)}:{node.name}") for node in ast.walk(tree) if isinstance(node, kinds)]
+    return [
+        (node.end_lineno - node.lineno + 1, f"{path.relative_to(ROOT)}:{node.name}")
+        for node in ast.walk(tree)
+        if isinstance(node, kinds)
+    ]
 
 
 def main() -> None:

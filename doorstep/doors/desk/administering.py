@@ -5,7 +5,14 @@ from django.urls import URLPattern
 
 from doorstep.foundation.people.pages.guards import staff_page
 
-ADMINISTERING = ("organisation-add", "organisation-change", "organisation-close", "organisation-reopen", "partner-add", "register-import")
+ADMINISTERING = (
+    "organisation-add",
+    "organisation-change",
+    "organisation-close",
+    "organisation-reopen",
+    "partner-add",
+    "register-import",
+)
 
 
 def with_second_factor(patterns: list[URLPattern]) -> list[URLPattern]:

@@ -28,8 +28,12 @@ def search(actor: Actor, words: str) -> list[Found]:
     places = Q(name__icontains=words)
     groups = {
         "线索": [row.ref for row in Lead.objects.visible_to(actor).filter(code__endswith=code).order_by("-id")[:MOST]],
-        "争议事项": [row.ref for row in Matter.objects.visible_to(actor).filter(code__endswith=code).order_by("-id")[:MOST]],
-        "用人单位": _refs(Enterprise.objects.visible_to(actor).filter(places | Q(short_name__icontains=words) | Q(uscc=code))),
+        "争议事项": [
+            row.ref for row in Matter.objects.visible_to(actor).filter(code__endswith=code).order_by("-id")[:MOST]
+        ],
+        "用人单位": _refs(
+            Enterprise.objects.visible_to(actor).filter(places | Q(short_name__icontains=words) | Q(uscc=code))
+        ),
         "楼宇": _refs(Building.objects.visible_to(actor).filter(places)),
     }
     cards = cards_for((ref for refs in groups.values() for ref in refs), actor)

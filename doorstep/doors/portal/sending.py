@@ -55,7 +55,9 @@ def send(*, told: Told, who: dict[str, Any], place: EntryPlace, terms: TermsText
     )  # fmt: skip
     lead = raised.lead
     if raised.digits is None:
-        issued = issue_receipt(about=lead.ref, organisation=lead.office, person=lead.person, terms=terms, actor=WORKER, at=at)
+        issued = issue_receipt(
+            about=lead.ref, organisation=lead.office, person=lead.person, terms=terms, actor=WORKER, at=at
+        )
         return Sent(issued.digits, issued.receipt)
     return Sent(raised.digits, receipts_about(lead.ref)[0])
 

@@ -19,7 +19,9 @@ from .archive import BackupUnreadable, frames
 from .making import FILE, HEAD, MANIFEST, PIECE, ROWS, TABLE, applied_migrations
 
 NOT_EMPTY = "The house is not empty: {what}. Restore into a fresh database and an empty data folder; nothing was changed."
-OTHER_VERSION = "The backup is of another version of Doorstep ({difference}). Install that version, migrate, restore, then upgrade."
+OTHER_VERSION = (
+    "The backup is of another version of Doorstep ({difference}). Install that version, migrate, restore, then upgrade."
+)
 DIFFERS = "What was restored differs from the manifest in {what}. Nothing was kept; take another copy of the file."
 
 

@@ -102,7 +102,10 @@ def put_rows(model: type[models.Model], names: list[str], lines: Iterable[str]) 
     # Names come from the models, values are parameters.
     statement = f"INSERT INTO {quote(model._meta.db_table)} ({into}) VALUES ({places})"  # noqa: S608
     rows = [
-        [fields[name].get_db_prep_save(_revived(value), connection) for name, value in zip(names, json.loads(line), strict=True)]
+        [
+            fields[name].get_db_prep_save(_revived(value), connection)
+            for name, value in zip(names, json.loads(line), strict=True)
+        ]
         for line in lines
     ]
     with connection.cursor() as cursor:

@@ -32,7 +32,9 @@ class Reading:
     reason: str
 
 
-def record_reading(about: Ref, actor: Actor, at: datetime, *, what: str, rows: tuple[str, ...] = (), reason: str = "") -> None:
+def record_reading(
+    about: Ref, actor: Actor, at: datetime, *, what: str, rows: tuple[str, ...] = (), reason: str = ""
+) -> None:
     """Written before the page is shown; a reading is no change, so it needs no action."""
     stream = f"reading:{actor.account or actor.channel}:{timezone.localdate(at).isoformat()}"
     with transaction.atomic():

@@ -163,7 +163,7 @@ def _json_lines(content: bytes) -> Table:
             except ValueError as error:
                 raise Refused(f"第{number}行不是完整的JSON，请改好再传") from error
             if not isinstance(one, dict):
-                raise Refused(f"第{number}行应当是一个JSON对象，像{{\"text\": \"……\"}}")
+                raise Refused(f'第{number}行应当是一个JSON对象，像{{"text": "……"}}')
             records.append(one)
         else:
             records.append({})

@@ -148,7 +148,9 @@ class HotlineStarted(Fact):
         return super().sentence() if self.leads or self.set_aside or self.repeated else "开始导入"
 
 
-@fact("leads.hotline_imported", "导入热线来信{letters}封：线索{leads}条，搁置{set_aside}封，重复{repeated}封，有问题{bad}行")
+@fact(
+    "leads.hotline_imported", "导入热线来信{letters}封：线索{leads}条，搁置{set_aside}封，重复{repeated}封，有问题{bad}行"
+)
 @dataclass(frozen=True)
 class HotlineImported(Fact):
     letters: int = 0

@@ -15,7 +15,20 @@ from doorstep.foundation.kit.tables import MAX_BYTES, open_table
 from .actions.raising import LONGEST_STORY
 
 SYNONYMS = {
-    "text": ("text", "content", "letter", "内容", "来信内容", "诉求内容", "诉求", "正文", "来电内容", "问题描述", "反映内容", "留言内容"),
+    "text": (
+        "text",
+        "content",
+        "letter",
+        "内容",
+        "来信内容",
+        "诉求内容",
+        "诉求",
+        "正文",
+        "来电内容",
+        "问题描述",
+        "反映内容",
+        "留言内容",
+    ),
     "title": ("title", "标题", "主题", "来信标题"),
     "time": ("time", "date", "received_on", "时间", "来信时间", "来电时间", "受理时间", "登记时间", "日期", "留言时间"),
     "place": ("place", "address", "地点", "地址", "发生地址", "事发地址", "诉求地址", "所在街道"),
@@ -23,7 +36,9 @@ SYNONYMS = {
     "source": ("source", "来源", "渠道"),
     "id": ("id", "number", "工单编号", "工单号", "编号", "序号", "留言编号"),
 }
-_DATE = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T]*(\d{1,2})[:时点](\d{1,2})分?(?:[:]?\d{1,2}(?:\.\d+)?)?秒?)?")
+_DATE = re.compile(
+    r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T]*(\d{1,2})[:时点](\d{1,2})分?(?:[:]?\d{1,2}(?:\.\d+)?)?秒?)?"
+)
 WRITE_TIME_SO = "时间请写成2026-11-23或2026-11-23 9:30"
 
 
@@ -77,7 +92,7 @@ def _json_rows(content: bytes) -> Iterator[tuple[int, dict[str, str] | BadRow]]:
         if isinstance(cells, dict):
             yield number, _known({str(name): "" if value is None else str(value).strip() for name, value in cells.items()})
         else:
-            yield number, BadRow(number, "这一行应当是一个JSON对象，像{\"text\": \"……\"}")
+            yield number, BadRow(number, '这一行应当是一个JSON对象，像{"text": "……"}')
 
 
 def _meaning(column: str) -> str:

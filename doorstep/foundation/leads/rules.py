@@ -61,7 +61,9 @@ def holder(actor: Actor, lead: "Lead") -> Answer:
     seen = can_see(actor, lead)
     if not seen or is_handler(actor, lead) or actor.holds("district_officer"):
         return seen
-    return Answer(False, "请先接手这条线索，再记结果" if lead.handler is None else "这条线索由别的同事经办。要由您来办，请先接手")
+    return Answer(
+        False, "请先接手这条线索，再记结果" if lead.handler is None else "这条线索由别的同事经办。要由您来办，请先接手"
+    )
 
 
 MAY: dict[str, Predicate] = {

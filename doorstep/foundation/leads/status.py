@@ -36,7 +36,11 @@ def _waiting(lead: Lead, today: date) -> ReceiptStatus:
     title = "我们晚了，还在核实" if late else f"等我们核实，{day}前给您回音"
     who = lead.handler.display_name if lead.handler else lead.office.name
     sentence = f"{who}正在核实。" if lead.handler else f"{lead.office.name}已经收到，会有人接手。"
-    sentence += f"原来说{day}前回音，没有做到。您可以直接打下面的电话催。" if late else "您现在什么都不用做。想补充什么，在下面留言。"
+    sentence += (
+        f"原来说{day}前回音，没有做到。您可以直接打下面的电话催。"
+        if late
+        else "您现在什么都不用做。想补充什么，在下面留言。"
+    )
     return ReceiptStatus(
         title=title, whose_move="us", who_words="", since=received, sentence=sentence, office=lead.office,
         next_dates=() if late else ((lead.verify_due, "我们给您回音"),), story=_story(lead),

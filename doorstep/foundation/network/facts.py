@@ -105,7 +105,9 @@ class RegisterRowsTaken(Fact):
     unchanged: int = 0
 
 
-@fact("network.register_imported", "{kind}名册导入完成：新增{created}，更新{updated}，没有变化{unchanged}，没有导入{refused}")
+@fact(
+    "network.register_imported", "{kind}名册导入完成：新增{created}，更新{updated}，没有变化{unchanged}，没有导入{refused}"
+)
 @dataclass(frozen=True)
 class RegisterImported(Fact):
     kind: str = ""

@@ -31,7 +31,9 @@ def import_register(arguments: dict[str, Any], now: datetime) -> str:
 def forget_uploads(arguments: dict[str, Any], now: datetime) -> str:
     """Files uploaded and never imported go after a week."""
     waiting = [RegisterImport.State.UPLOADED, RegisterImport.State.PREVIEWED]
-    old = RegisterImport.objects.filter(state__in=waiting, at__lt=now - timedelta(days=KEPT_DAYS)).select_related("district")
+    old = RegisterImport.objects.filter(state__in=waiting, at__lt=now - timedelta(days=KEPT_DAYS)).select_related(
+        "district"
+    )
     for run in old:
         leave_import(run=run, actor=Actor.system("jobs"), at=now)
     return f"删除了{len(old)}份没有导入的文件"

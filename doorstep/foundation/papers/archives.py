@@ -35,7 +35,9 @@ def office_kind(content: bytes) -> str:
 
 def _refuse_bomb(entries: list[zipfile.ZipInfo], size: int) -> None:
     whole = sum(entry.file_size for entry in entries)
-    swollen = any(entry.file_size > SMALL and entry.file_size > MOST_RATIO * max(entry.compress_size, 1) for entry in entries)
+    swollen = any(
+        entry.file_size > SMALL and entry.file_size > MOST_RATIO * max(entry.compress_size, 1) for entry in entries
+    )
     starts = [entry.header_offset for entry in entries]
     overlapping = len(set(starts)) < len(starts) or sum(entry.compress_size for entry in entries) > size
     if len(entries) > MOST_ENTRIES or whole > MOST_UNPACKED or swollen or overlapping:

@@ -45,7 +45,9 @@ _ROWS = [
     FileKind("txt", "文字", "text", "text/plain", ("txt",)),
 ]
 KINDS = {kind.code: kind for kind in _ROWS}
-TAKEN = "可以传照片（jpg、png、heic、webp）、PDF、Word（docx）、Excel（xlsx）、录音（mp3、m4a、amr、ogg、webm）和文字（txt）"
+TAKEN = (
+    "可以传照片（jpg、png、heic、webp）、PDF、Word（docx）、Excel（xlsx）、录音（mp3、m4a、amr、ogg、webm）和文字（txt）"
+)
 
 
 def largest_cap() -> int:

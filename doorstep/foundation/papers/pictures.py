@@ -14,7 +14,11 @@ MOST_PIXELS = 64_000_000
 BROKEN = "这张图片打不开，可能没有传完整。请重新拍一张，或截屏后再传"
 TOO_MANY_PIXELS = "这张图片的尺寸太大。请用手机的普通清晰度拍，或截屏后再传"
 _FORMATS = {"jpeg": "JPEG", "png": "PNG", "webp": "WEBP"}
-_HOW: dict[str, dict[str, Any]] = {"JPEG": {"quality": 90, "optimize": True}, "PNG": {"optimize": True}, "WEBP": {"quality": 88}}
+_HOW: dict[str, dict[str, Any]] = {
+    "JPEG": {"quality": 90, "optimize": True},
+    "PNG": {"optimize": True},
+    "WEBP": {"quality": 88},
+}
 
 
 def cleaned(kind: str, content: bytes) -> bytes:

@@ -82,7 +82,11 @@ class AccountAdapter(DefaultAccountAdapter):
         """Whoever has a second factor confirms with it: the password alone would be a way round it."""
         methods = super().get_reauthentication_methods(user)
         strong = [one for one in methods if one["id"] != "reauthenticate"]
-        words = {"mfa_reauthenticate": "用验证码或备用码", "mfa_reauthenticate:webauthn": "用通行密钥", "reauthenticate": "用密码"}
+        words = {
+            "mfa_reauthenticate": "用验证码或备用码",
+            "mfa_reauthenticate:webauthn": "用通行密钥",
+            "reauthenticate": "用密码",
+        }
         return [{**one, "description": words[one["id"]]} for one in strong or methods]
 
 

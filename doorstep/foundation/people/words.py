@@ -31,5 +31,6 @@ SHARED_DESK = "shared_desk"
 def role_choices() -> list[tuple[str, str]]:
     return list(_ROLE_NAMES.items())
 
+
 # Kinds of records whose reading log an auditor may ask for by code.
 READ_KINDS = ("matter", "lead", "set_aside_letter", "enterprise", "register_import", "hotline_import", "matter_list")

@@ -36,4 +36,6 @@ class Command(BaseCommand):
             for done in load_matters(district, options["matters"], now, Random(options["seed"])):
                 self.stdout.write(f"\r{done:,} matters", ending="")
             seconds = time.perf_counter() - begun
-            self.stdout.write(f"\r{options['matters']:,} matters in {seconds:.1f} s, {options['matters'] / seconds:,.0f} a second")
+            self.stdout.write(
+                f"\r{options['matters']:,} matters in {seconds:.1f} s, {options['matters'] / seconds:,.0f} a second"
+            )

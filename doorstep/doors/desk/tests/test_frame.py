@@ -88,7 +88,13 @@ def test_search_finds_by_the_end_of_a_number_and_by_part_of_a_name(cast: Cast) -
 
 def test_search_finds_nothing_one_may_not_see_and_nobody_by_name(cast: Cast) -> None:
     lead = shield(lead=raised(cast).lead, reason="怕报复", actor=cast.actor("chen"), at=NOW)
-    for who, words in (("wu", lead.code), ("lead", lead.code), ("far", "檐下"), ("chen", "方小满"), ("chen", "13812342061")):
+    for who, words in (
+        ("wu", lead.code),
+        ("lead", lead.code),
+        ("far", "檐下"),
+        ("chen", "方小满"),
+        ("chen", "13812342061"),
+    ):
         assert "没有找到" in _found(cast, who, words)
 
 

@@ -35,7 +35,11 @@ def receipt(request: HttpRequest) -> HttpResponse:
         if request.method == "POST" and held is not None:
             cookies.write_opened(response, held.code)
         return response
-    context = {"slip": _slip(visit, held, slip["digits"]), "status": status_of(held, visit.today), "mediate": slip["mediate"]}
+    context = {
+        "slip": _slip(visit, held, slip["digits"]),
+        "status": status_of(held, visit.today),
+        "mediate": slip["mediate"],
+    }
     return show(visit, "portal/receipt.html", context, office=held.organisation)
 
 
@@ -60,7 +64,11 @@ def _without_slip(visit: Visit) -> HttpResponse:
 def _slip(visit: Visit, held: Receipt, digits: str) -> Slip:
     address = settings.BASE_URL if settings.PRODUCTION else f"{visit.request.scheme}://{visit.request.get_host()}"
     office, place = held.organisation, visit.place
-    kept = f"{zh_date(held.delete_on)}，您写的内容就删除。" if held.delete_on else "您写的内容办结后按规定删除，日子写在进度里。"
+    kept = (
+        f"{zh_date(held.delete_on)}，您写的内容就删除。"
+        if held.delete_on
+        else "您写的内容办结后按规定删除，日子写在进度里。"
+    )
     return Slip(
         organisation_name=place.district.name if place else office.name,
         digits=digits,

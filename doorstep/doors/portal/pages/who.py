@@ -45,7 +45,9 @@ def _page(visit: Visit, form: WhoForm, status: int = 422) -> HttpResponse:
 def _as_typed(request: HttpRequest) -> dict[str, Any]:
     several = {"hours"}
     fields = set(WhoForm.base_fields) - {"consent"}
-    return {name: request.POST.getlist(name) if name in several else plain(request.POST.get(name, "")[:500]) for name in fields}
+    return {
+        name: request.POST.getlist(name) if name in several else plain(request.POST.get(name, "")[:500]) for name in fields
+    }
 
 
 def _send(visit: Visit, draft: dict[str, Any], form: WhoForm) -> HttpResponse:

@@ -35,7 +35,9 @@ def entry_place(kind: str, code: str, day: date) -> EntryPlace | None:
         return _building(code, day)
     if kind not in KINDS:
         return None
-    found = Organisation.objects.filter(_open(day), kind="station" if kind == "station" else "district_union", code=code).first()
+    found = Organisation.objects.filter(
+        _open(day), kind="station" if kind == "station" else "district_union", code=code
+    ).first()
     if found is None:
         return None
     if kind == "district":
@@ -51,7 +53,9 @@ def _building(code: str, day: date) -> EntryPlace | None:
         return None
     station = found.street.station
     open_station = station if station and (station.closed_on is None or station.closed_on > day) else None
-    return EntryPlace("building", found.code, found.name, found.district, open_station or found.district, found, found.street)
+    return EntryPlace(
+        "building", found.code, found.name, found.district, open_station or found.district, found, found.street
+    )
 
 
 def _open(day: date, prefix: str = "") -> Q:

@@ -12,7 +12,13 @@ def house(cast: Cast) -> Cast:
     cast.other_district.closed_on = TODAY.replace(year=2025)
     cast.other_district.save()
     for kind in ("tell_us", "mediation"):
-        publish_terms(kind=kind, text="我们是{organisation}，只用来办这一件事。", since=TODAY.replace(year=2025), actor=Actor.system("test"), at=NOW)
+        publish_terms(
+            kind=kind,
+            text="我们是{organisation}，只用来办这一件事。",
+            since=TODAY.replace(year=2025),
+            actor=Actor.system("test"),
+            at=NOW,
+        )
     return cast
 
 

@@ -35,10 +35,16 @@ def test_pages_work_without_scripts_or_inline_style(worker: Client, path: str) -
     assert "<script>" not in html
 
 
-@pytest.mark.parametrize(("path", "most"), [("/", 6), ("/tell/", 6), ("/status/", 5), ("/stations/", 5), ("/about-data/", 4)])
-def test_the_frame_asks_few_queries(worker: Client, house: Cast, path: str, most: int, django_assert_max_num_queries) -> None:
+@pytest.mark.parametrize(
+    ("path", "most"), [("/", 6), ("/tell/", 6), ("/status/", 5), ("/stations/", 5), ("/about-data/", 4)]
+)
+def test_the_frame_asks_few_queries(
+    worker: Client, house: Cast, path: str, most: int, django_assert_max_num_queries
+) -> None:
     for number in range(3, 20):
-        Organisation.objects.add_child(Organisation.objects.get(code="HA"), {"code": f"HA-{number:02}", "name": f"第{number}服务站", "kind": "station"})
+        Organisation.objects.add_child(
+            Organisation.objects.get(code="HA"), {"code": f"HA-{number:02}", "name": f"第{number}服务站", "kind": "station"}
+        )
     worker.get("/at/building/B-0001/")
     with django_assert_max_num_queries(most):
         worker.get(path)
@@ -58,7 +64,10 @@ def test_a_building_may_have_any_code(worker: Client, house: Cast) -> None:
     assert "您从槐荫大厦的码进来" in text_of(worker.get("/at/building/楼-1号；东/", follow=True))
 
 
-@pytest.mark.parametrize("path", ["/at/building/NONE/", "/at/station/SY-01/", "/at/enterprise/E-000001/", "/at/account/A-chen/", "/d/SY/", "/d/HA-01/"])
+@pytest.mark.parametrize(
+    "path",
+    ["/at/building/NONE/", "/at/station/SY-01/", "/at/enterprise/E-000001/", "/at/account/A-chen/", "/d/SY/", "/d/HA-01/"],
+)
 def test_what_is_not_there_or_closed_is_not_found(worker: Client, path: str) -> None:
     assert worker.get(path).status_code == 404
 
@@ -86,7 +95,21 @@ def test_forms_from_elsewhere_are_refused(house: Cast) -> None:
 
 
 def test_no_address_carries_anything_personal() -> None:
-    names = ["front", "tell", "who", "receipt", "status", "say", "evidence", "readers", "withdraw", "close", "stations", "about-data", "employers"]
+    names = [
+        "front",
+        "tell",
+        "who",
+        "receipt",
+        "status",
+        "say",
+        "evidence",
+        "readers",
+        "withdraw",
+        "close",
+        "stations",
+        "about-data",
+        "employers",
+    ]
     assert all("<" not in reverse(f"portal-{name}") and "?" not in reverse(f"portal-{name}") for name in names)
 
 

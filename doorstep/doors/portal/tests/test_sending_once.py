@@ -61,6 +61,7 @@ def test_a_breakdown_gives_the_draft_back(worker: Client, monkeypatch) -> None:
 
 def test_a_slip_lost_between_sending_and_keeping_is_replaced(worker: Client, monkeypatch) -> None:
     """The lead stands, the answer never came: sending again gives a receipt of the same lead."""
+
     def keeping_breaks(*_: object) -> None:
         raise OSError("cut off")
 

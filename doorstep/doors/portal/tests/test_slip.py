@@ -68,6 +68,10 @@ def test_leaving_quickly_forgets_slip_receipt_and_place(worker: Client) -> None:
     sent(worker)
     answer = worker.get("/leave/")
     assert answer["Location"].startswith("https://")
-    assert {name: cookie.value for name, cookie in worker.cookies.items() if name in {"draft", "opened", "place"}} == {"draft": "", "place": "", "opened": ""}
+    assert {name: cookie.value for name, cookie in worker.cookies.items() if name in {"draft", "opened", "place"}} == {
+        "draft": "",
+        "place": "",
+        "opened": "",
+    }
     assert worker.get("/receipt/")["Location"] == "/status/"
     assert Receipt.objects.count() == 1

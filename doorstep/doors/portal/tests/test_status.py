@@ -37,7 +37,13 @@ def test_nobodys_digits_get_one_sentence_and_no_cookie(worker: Client, digits: s
 
 @pytest.mark.parametrize(
     ("typed", "says"),
-    [("", "请写回执上的16位数字"), ("7316 4209", "现在有8位"), ("7" * 17, "现在有17位"), ("7" * 200, "写得太长了"), ("回执号1234567890123456", "不是数字的字")],
+    [
+        ("", "请写回执上的16位数字"),
+        ("7316 4209", "现在有8位"),
+        ("7" * 17, "现在有17位"),
+        ("7" * 200, "写得太长了"),
+        ("回执号1234567890123456", "不是数字的字"),
+    ],
 )
 def test_what_cannot_be_a_receipt_is_told_without_counting_as_a_try(worker: Client, typed: str, says: str) -> None:
     for _ in range(6):
@@ -120,7 +126,10 @@ def test_an_answer_counts_as_read_when_the_worker_saw_it(worker: Client, digits:
 
 
 def test_evidence_comes_in_and_a_missing_file_is_told(worker: Client, digits: str, tmp_path, settings) -> None:
-    settings.STORAGES = {**settings.STORAGES, "default": {**settings.STORAGES["default"], "OPTIONS": {"location": tmp_path}}}
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "default": {**settings.STORAGES["default"], "OPTIONS": {"location": tmp_path}},
+    }
     opened(worker, digits)
     nothing = worker.post("/status/evidence/", {"shows": ""})
     assert "还没有选照片或文件" in text_of(nothing)
@@ -159,7 +168,9 @@ def test_nothing_changes_by_reading_an_address(worker: Client, digits: str, path
     assert opened(worker, digits).get(f"/status/{path}/").status_code == 405
 
 
-def test_a_long_thread_costs_no_more_queries(worker: Client, digits: str, house: Cast, django_assert_max_num_queries) -> None:
+def test_a_long_thread_costs_no_more_queries(
+    worker: Client, digits: str, house: Cast, django_assert_max_num_queries
+) -> None:
     opened(worker, digits)
     receipt = Receipt.objects.get()
     for number in range(30):

@@ -7,7 +7,15 @@ from django.test import Client
 
 STORY = "在槐荫大厦一层的小馆干活，9月和10月的工资一直没发 🧑‍🍳 䶮"
 WHO = {"wish": "tell", "reach": "nobody", "shield": "yes", "consent": "on", "employer": ""}
-NAMED = {**WHO, "wish": "mediate", "reach": "named", "name": "周师傅", "phone": "139 0000 0001", "hours": ["afternoon"], "quiet": "on"}
+NAMED = {
+    **WHO,
+    "wish": "mediate",
+    "reach": "named",
+    "name": "周师傅",
+    "phone": "139 0000 0001",
+    "hours": ["afternoon"],
+    "quiet": "on",
+}
 
 
 def told(client: Client, story: str = STORY, **more: Any) -> Client:

@@ -82,7 +82,9 @@ def house(var: Path, ring: str, database: str = "") -> Iterator[House]:
     """`database`: the address of a PostgreSQL server, on which a database is made and dropped again."""
     var.mkdir()
     (var / "ring.json").write_text(ring)
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("DOORSTEP_", "DATABASE_URL", "PYTEST"))}
+    kept = {
+        name: value for name, value in os.environ.items() if not name.startswith(("DOORSTEP_", "DATABASE_URL", "PYTEST"))
+    }
     own = {"DOORSTEP_VAR": str(var), "DOORSTEP_ENV": "development", "DOORSTEP_KEY_RING_FILE": str(var / "ring.json")}
     if not database:
         yield House({**kept, **own}, var)

@@ -90,7 +90,9 @@ def test_another_ring_does_not_open_it_and_says_which_key_is_missing(settings) -
         read(content)
 
 
-@pytest.mark.parametrize("content", [b"", b"PK\x03\x04 something else", b"DOORSTEP-BACKUP-1\n", b"DOORSTEP-BACKUP-1\n\0\0\0\x02{}"])
+@pytest.mark.parametrize(
+    "content", [b"", b"PK\x03\x04 something else", b"DOORSTEP-BACKUP-1\n", b"DOORSTEP-BACKUP-1\n\0\0\0\x02{}"]
+)
 def test_another_file_is_told_apart(content: bytes) -> None:
     with pytest.raises(BackupUnreadable):
         read(content)

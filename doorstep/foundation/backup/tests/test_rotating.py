@@ -182,7 +182,11 @@ def test_every_sealed_column_is_known(db: None) -> None:
     assert {"name", "phone", "id_number", "reach_note"} <= known["people_person"]
     assert known["journal_recordkey"] == {"wrapped"}
     with connection.cursor() as cursor:
-        tables = [table for table in connection.introspection.table_names(cursor) if table.startswith(("people", "papers", "notices"))]
+        tables = [
+            table
+            for table in connection.introspection.table_names(cursor)
+            if table.startswith(("people", "papers", "notices"))
+        ]
     assert set(known) & set(tables)
 
 

@@ -113,7 +113,12 @@ def _first_administrator(district: Organisation, asked: FirstAdministrator, acto
     if not asked.password:
         raise Refused("请给第一位管理员设密码", "password")
     account = open_account(
-        login=asked.login, display_name=asked.display_name, password=asked.password, must_change_password=False, actor=actor, at=at
+        login=asked.login,
+        display_name=asked.display_name,
+        password=asked.password,
+        must_change_password=False,
+        actor=actor,
+        at=at,
     )
     grant_role(account=account, role=RoleHeld.Role.ADMINISTRATOR, organisation=district, actor=actor, at=at)
     return account

@@ -22,10 +22,14 @@ class SetupForm(forms.Form):
     phone = forms.CharField(label="公开电话", max_length=30, required=False, help_text="分不到站的人会打这个电话")
     region = forms.ChoiceField(label="适用哪里的规则")
     mediation_body = forms.ChoiceField(
-        label="本区的调解组织属于", choices=[("", "请选"), *Organisation.MediationBody.choices], help_text="决定协议上怎么写，和能不能申请司法确认"
+        label="本区的调解组织属于",
+        choices=[("", "请选"), *Organisation.MediationBody.choices],
+        help_text="决定协议上怎么写，和能不能申请司法确认",
     )
     streets = forms.FileField(label="街道表", help_text="区划代码、街道名称、服务站", widget=_EXCEL)
-    tree = forms.FileField(label="组织表", help_text="服务站和协作部门；没有也行，服务站就按街道表来建", widget=_EXCEL, required=False)
+    tree = forms.FileField(
+        label="组织表", help_text="服务站和协作部门；没有也行，服务站就按街道表来建", widget=_EXCEL, required=False
+    )
     letterhead = forms.FileField(label="信头图片", widget=_IMAGE, required=False)
     seal = forms.FileField(label="印章图片", widget=_IMAGE, required=False)
     login = forms.CharField(label="第一位系统管理员的登录名", max_length=60)
@@ -34,7 +38,9 @@ class SetupForm(forms.Form):
         label="密码", widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}), max_length=200, strip=False,
         help_text="至少12个字。可以用几个不相干的词连起来",
     )  # fmt: skip
-    again = forms.CharField(label="再写一遍密码", widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}), strip=False)
+    again = forms.CharField(
+        label="再写一遍密码", widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}), strip=False
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -66,7 +66,13 @@ def stations_staffed(district: Organisation, now: datetime) -> Check:
     stations = stations.filter(Q(closed_on=None) | Q(closed_on__gt=today))
     missing = stations.exclude(pk__in=staffed).order_by("code").values_list("name", flat=True)
     if not stations.exists():
-        return Check("服务站", False, "还没有服务站，职工说的事都会先到区总工会。", (), Link("去建服务站", reverse("organisation-list")))
+        return Check(
+            "服务站",
+            False,
+            "还没有服务站，职工说的事都会先到区总工会。",
+            (),
+            Link("去建服务站", reverse("organisation-list")),
+        )
     says = "这些站没有人标为值班，新来的事没有人收到提醒。给站里的工作人员任职，并标上值班。"
     return Check.over("值班", missing, "每个站都有人值班。", says, Link("去人员里安排", reverse("account-list")))
 
@@ -75,7 +81,9 @@ def streets_served(district: Organisation, now: datetime) -> Check:
     closed = Q(station__closed_on__lte=timezone.localdate(now))
     streets = Street.objects.filter(district=district)
     if not streets.exists():
-        return Check("街道", False, "还没有街道，来的事分不到站。请先导入街道。", (), Link("去导入", reverse("register-import-list")))
+        return Check(
+            "街道", False, "还没有街道，来的事分不到站。请先导入街道。", (), Link("去导入", reverse("register-import-list"))
+        )
     missing = streets.filter(Q(station=None) | closed).order_by("code").values_list("name", flat=True)
     says = "这些街道没有服务站，或者站已停用，来的事会先到区总工会。请给它们指定服务站。"
     return Check.over("街道", missing, "每条街道都有服务站。", says, Link("去指定", reverse("street-list")))
@@ -114,7 +122,9 @@ def administrators_factored(district: Organisation, now: datetime) -> Check:
 
 
 def demo_accounts_off(district: Organisation, now: datetime) -> Check:
-    held = RoleHeld.objects.filter(organisation__path__startswith=district.path, account__is_active=True, account__is_demo=True)
+    held = RoleHeld.objects.filter(
+        organisation__path__startswith=district.path, account__is_active=True, account__is_demo=True
+    )
     names = Account.objects.filter(pk__in=held.values("account")).order_by("id").values_list("display_name", flat=True)
     says = "这些是演示账号，密码是公开的。正式使用前请一个个停用。"
     return Check.over("演示账号", names, "没有还能登录的演示账号。", says, Link("去停用", reverse("account-list")))

@@ -68,7 +68,11 @@ def test_a_district_stands_with_stations_streets_papers_and_administrator() -> N
     }  # fmt: skip
     assert Router(district).route(text="我在云岭街道上班").office == station
     held = RoleHeld.objects.get(account=founded.administrator)
-    assert (held.role, held.organisation, founded.administrator.check_password(PASSWORD)) == ("administrator", district, True)
+    assert (held.role, held.organisation, founded.administrator.check_password(PASSWORD)) == (
+        "administrator",
+        district,
+        True,
+    )
     assert DistrictFounded(district.ref, 1, 3, "") in facts_about(district.ref)
     assert list(verify_streams()) == []
     assert not Entry.objects.filter(payload__contains="王老师").exists()
@@ -87,8 +91,16 @@ def test_without_a_tree_the_stations_are_those_the_streets_name() -> None:
         ({"region": "atlantis"}, "region", "没有这个地区的规则"),
         ({"mediation_body": ""}, "mediation_body", "请选本区的调解组织"),
         ({"city_name": " "}, "city_name", "请写上市总工会的名称"),
-        ({"streets": sheet("区划代码,街道\n12,望溪街道\n")}, "streets", "街道表有1处要改。第2行区划代码：区划代码是6到12位数字"),
-        ({"streets": sheet("区划代码,街道,服务站\n990103001,望溪街道,没有的站\n")}, "streets", "第2行服务站：本区没有这个服务站"),
+        (
+            {"streets": sheet("区划代码,街道\n12,望溪街道\n")},
+            "streets",
+            "街道表有1处要改。第2行区划代码：区划代码是6到12位数字",
+        ),
+        (
+            {"streets": sheet("区划代码,街道,服务站\n990103001,望溪街道,没有的站\n")},
+            "streets",
+            "第2行服务站：本区没有这个服务站",
+        ),
         ({"streets": sheet("代号,名字\n1,2\n")}, "streets", "街道表里没有“区划代码”这一列"),
         ({"streets": Sheet("a.pdf", b"%PDF")}, "streets", "街道表：只能读Excel"),
         ({"streets": sheet("区划代码,街道\n,\n")}, "streets", "街道表里一行也没有"),
@@ -127,7 +139,9 @@ def test_a_second_district_joins_the_city_and_takes_no_codes_of_the_first(cast: 
 
 
 def test_the_templates_are_read_back_without_a_change() -> None:
-    founded = found(tree=Sheet("a.xlsx", template_as_xlsx("stations")), streets=Sheet("b.xlsx", template_as_xlsx("streets")))
+    founded = found(
+        tree=Sheet("a.xlsx", template_as_xlsx("stations")), streets=Sheet("b.xlsx", template_as_xlsx("streets"))
+    )
     assert Street.objects.get(district=founded.district).station.name == "槐安门街道总工会服务站"
 
 
@@ -149,7 +163,8 @@ def test_the_command_founds_from_a_file(tmp_path: Path, capsys) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "says"), [("- 1", "一项一项"), ("nmae: x", "不认识这几项：nmae"), ("name: x", "请给街道表"), ("a: [", "expected")]
+    ("text", "says"),
+    [("- 1", "一项一项"), ("nmae: x", "不认识这几项：nmae"), ("name: x", "请给街道表"), ("a: [", "expected")],
 )
 def test_the_command_says_what_is_wrong_with_its_file(tmp_path: Path, text: str, says: str) -> None:
     (tmp_path / "district.yaml").write_text(text)

@@ -62,7 +62,9 @@ def _line(schedule: Schedule, run: JobRun | None, now: datetime) -> ScheduleLine
 
 def failed_runs() -> list[FailedRun]:
     """Those that failed for good, and those that failed and will be tried again; newest first."""
-    failed = JobRun.objects.filter(state=JobRun.State.FAILED) | JobRun.objects.filter(state=JobRun.State.WAITING, tries__gt=0)
+    failed = JobRun.objects.filter(state=JobRun.State.FAILED) | JobRun.objects.filter(
+        state=JobRun.State.WAITING, tries__gt=0
+    )
     return [
         FailedRun(run.pk, label_of(run.name), run.asked_at, run.tries, run.note, run.state == JobRun.State.FAILED)
         for run in failed.order_by("-id")[:MOST]

@@ -34,7 +34,9 @@ ASK_TWENTY = (
 def house(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """The environment of an installation of its own, with an empty database."""
     var = tmp_path_factory.mktemp("house")
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("DOORSTEP_", "DATABASE_URL", "PYTEST"))}
+    kept = {
+        name: value for name, value in os.environ.items() if not name.startswith(("DOORSTEP_", "DATABASE_URL", "PYTEST"))
+    }
     environment = {**kept, "DOORSTEP_VAR": str(var), "DOORSTEP_ENV": "development"}
     manage(environment, "migrate", "--skip-checks", "-v0")
     return environment
@@ -61,7 +63,9 @@ def test_two_ticks_at_once_run_each_job_once(house: dict[str, str]) -> None:
 
 @posix
 def test_work_goes_on_until_told_to_stop(house: dict[str, str]) -> None:
-    working = subprocess.Popen(command("work", "--every", "0.2"), env=house, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    working = subprocess.Popen(
+        command("work", "--every", "0.2"), env=house, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    )
     time.sleep(4)
     assert working.poll() is None
     working.send_signal(signal.SIGTERM)
@@ -132,7 +136,9 @@ def test_when_one_part_dies_it_is_said_and_everything_ends(served: tuple[subproc
 
 
 def test_a_house_whose_tables_are_missing_is_not_served(house: dict[str, str], tmp_path: Path) -> None:
-    done = subprocess.run(command("serve"), env={**house, "DOORSTEP_VAR": str(tmp_path)}, capture_output=True, text=True, timeout=60)
+    done = subprocess.run(
+        command("serve"), env={**house, "DOORSTEP_VAR": str(tmp_path)}, capture_output=True, text=True, timeout=60
+    )
     assert done.returncode == 1
     assert "Run: manage.py migrate" in done.stderr
     assert "Traceback" not in done.stderr

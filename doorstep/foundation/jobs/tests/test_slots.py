@@ -75,7 +75,9 @@ def test_a_schedule_that_is_off_opens_nothing() -> None:
 def test_the_rows_follow_the_table_and_keep_what_was_switched_off() -> None:
     sync(NOW)
     Schedule.objects.update(is_on=False)
-    set_schedules([ScheduleRow("jobs.nightly", "0 4 * * *", "jobs.sample"), ScheduleRow("jobs.other", "* * * * *", "jobs.sample")])
+    set_schedules(
+        [ScheduleRow("jobs.nightly", "0 4 * * *", "jobs.sample"), ScheduleRow("jobs.other", "* * * * *", "jobs.sample")]
+    )
     sync(NOW)
     assert list(Schedule.objects.order_by("name").values_list("name", "cron", "is_on")) == [
         ("jobs.nightly", "0 4 * * *", False),

@@ -188,7 +188,10 @@ def test_a_second_anchor_on_a_day_changes_nothing(settings, tmp_path) -> None:
 def test_many_facts_chain_like_single_ones() -> None:
     @action
     def move_all(*, actor: Actor, at: datetime) -> None:
-        rows = [(Moved(Ref("thing", f"T-{n % 40}"), f"P{n}", date(2026, 1, 1), why=Words(f"w{n}")), actor, at) for n in range(200)]
+        rows = [
+            (Moved(Ref("thing", f"T-{n % 40}"), f"P{n}", date(2026, 1, 1), why=Words(f"w{n}")), actor, at)
+            for n in range(200)
+        ]
         record_many(rows)
 
     move_all(actor=ACTOR, at=AT)

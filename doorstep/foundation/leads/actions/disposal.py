@@ -46,7 +46,11 @@ def dispose_due(*, on: date, signed_by: Sequence[str], dry_run: bool = False, ac
 
 
 def leads_due(on: date) -> QuerySet[Lead]:
-    return Lead.objects.filter(phase=Lead.Phase.CLOSED, dispose_on__lte=on, disposed_at=None).select_related("person").order_by("id")
+    return (
+        Lead.objects.filter(phase=Lead.Phase.CLOSED, dispose_on__lte=on, disposed_at=None)
+        .select_related("person")
+        .order_by("id")
+    )
 
 
 def letters_due(on: date) -> QuerySet[SetAsideLetter]:

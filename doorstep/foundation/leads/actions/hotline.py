@@ -63,7 +63,13 @@ def start_import(*, district: Organisation, file_name: str, fingerprint: str, ac
 
 @action
 def take_letters(
-    *, run: HotlineImport, letters: Sequence[Letter], router: Router, spread: Spread | None = None, actor: Actor, at: datetime
+    *,
+    run: HotlineImport,
+    letters: Sequence[Letter],
+    router: Router,
+    spread: Spread | None = None,
+    actor: Actor,
+    at: datetime,
 ) -> Taken:
     """One chunk, whole or not at all: each letter that is new becomes a lead with its duty, or is set aside with the
     reason. Tells LeadRaised or LetterSetAside of each, and of the run that it went on."""
@@ -81,7 +87,9 @@ def take_letters(
 
 
 @action
-def finish_import(*, run: HotlineImport, taken: Taken, bad: int, report: dict[str, Any], actor: Actor, at: datetime) -> None:
+def finish_import(
+    *, run: HotlineImport, taken: Taken, bad: int, report: dict[str, Any], actor: Actor, at: datetime
+) -> None:
     """The report is kept. Tells HotlineImported."""
     run.report, run.finished_at = report, at
     run.save(update_fields=["report", "finished_at"])

@@ -130,13 +130,17 @@ def _check(story: str, people_count: int | None) -> None:
     if not story.strip():
         raise Refused("请写一写发生了什么，一两句话也行", "story")
     if len(story) > LONGEST_STORY:
-        raise Refused(f"最多写{LONGEST_STORY:,}个字，现在有{len(story):,}个字。请先写最要紧的，其余可以作为材料补交", "story")
+        raise Refused(
+            f"最多写{LONGEST_STORY:,}个字，现在有{len(story):,}个字。请先写最要紧的，其余可以作为材料补交", "story"
+        )
     if people_count is not None and not 1 <= people_count <= 100_000:
         raise Refused("人数写1到100,000之间的数", "people_count")
 
 
 def _raised_before(district: Organisation, source_key: str) -> Lead | None:
-    same = Lead.objects.select_related("office", "district", "handler", "person").filter(district=district, source_key=source_key)
+    same = Lead.objects.select_related("office", "district", "handler", "person").filter(
+        district=district, source_key=source_key
+    )
     return same.first() if source_key else None
 
 
@@ -154,7 +158,9 @@ def _route(
     found = router.route(building=building, enterprise=enterprise, street=street, text=texts[0])
     if found.by == "pool":
         found = router.route(building=building, enterprise=enterprise, street=street, text="\n".join(texts), point=point)
-    return replace(found, office=office, by="given", why=GIVEN.get(channel, "交给{}").format(office.name)) if office else found
+    return (
+        replace(found, office=office, by="given", why=GIVEN.get(channel, "交给{}").format(office.name)) if office else found
+    )
 
 
 def _keep_contact(lead: Lead, contact: ContactGiven | None, actor: Actor, at: datetime) -> Person | None:

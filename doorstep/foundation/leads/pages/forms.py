@@ -69,7 +69,9 @@ class ReferForm(LeadForm):
 
 
 class RerouteForm(ReasonForm):
-    office = forms.ChoiceField(label="转给谁", error_messages={"required": "请选转给谁", "invalid_choice": "只能转给本区的站，请重新选"})
+    office = forms.ChoiceField(
+        label="转给谁", error_messages={"required": "请选转给谁", "invalid_choice": "只能转给本区的站，请重新选"}
+    )
     field_order = ("office", "reason")
 
     def __init__(self, *args: Any, lead: Lead, offices: list[Organisation], **kwargs: Any) -> None:
@@ -86,7 +88,9 @@ class CorrectForm(LeadForm):
     red_flags = forms.MultipleChoiceField(label="红旗", required=False, choices=list(FLAG_LABELS.items()), widget=TapChoices(row=True),
                                           help_text="点了红旗，今天就要核实。")  # fmt: skip
     people_count = forms.IntegerField(label="人数", required=False, min_value=1, max_value=100_000, error_messages=HEADS)
-    happened_on = forms.DateField(label="发生日期", required=False, widget=YmdInput(), error_messages={"invalid": "没有这一天，请再看一下"})
+    happened_on = forms.DateField(
+        label="发生日期", required=False, widget=YmdInput(), error_messages={"invalid": "没有这一天，请再看一下"}
+    )
     place_words = forms.CharField(label="地点，照原话写", required=False, max_length=300)
     employer_words = forms.CharField(label="单位，照原话写", required=False, max_length=300)
 
@@ -111,8 +115,12 @@ class NewLeadForm(forms.Form):
                              error_messages={"required": "请问清楚要不要调解"})  # fmt: skip
     name = forms.CharField(label="怎么称呼", required=False, max_length=60)
     phone = forms.CharField(label="电话", required=False, max_length=20)
-    reach_note = forms.CharField(label="怎么联系合适", required=False, max_length=200, help_text="例如：晚上8点后打，不要打到单位。")
-    people_count = forms.IntegerField(label="一共多少人", required=False, min_value=1, max_value=100_000, error_messages=HEADS)
+    reach_note = forms.CharField(
+        label="怎么联系合适", required=False, max_length=200, help_text="例如：晚上8点后打，不要打到单位。"
+    )
+    people_count = forms.IntegerField(
+        label="一共多少人", required=False, min_value=1, max_value=100_000, error_messages=HEADS
+    )
     by_place = forms.BooleanField(label="不归我们站，按地点分给别的站", required=False)
     send_key = forms.CharField(widget=forms.HiddenInput, max_length=40)
 
@@ -123,4 +131,6 @@ class LetterToLeadForm(forms.Form):
 
 
 class OpenIdentityForm(forms.Form):
-    reason = forms.CharField(label="为什么要看", max_length=200, error_messages={"required": "请写一句为什么要看，本人能查到"})
+    reason = forms.CharField(
+        label="为什么要看", max_length=200, error_messages={"required": "请写一句为什么要看，本人能查到"}
+    )

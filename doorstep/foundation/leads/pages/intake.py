@@ -46,4 +46,6 @@ def _slip(raised: Raised) -> Slip | None:
     if not raised.digits:
         return None
     office = raised.lead.office
-    return Slip(office.name, raised.digits, phone=office.phone, note="凭这个号能看进度、补材料、留言。号只显示这一次，请收好。")
+    return Slip(
+        office.name, raised.digits, phone=office.phone, note="凭这个号能看进度、补材料、留言。号只显示这一次，请收好。"
+    )

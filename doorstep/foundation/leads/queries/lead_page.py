@@ -24,7 +24,13 @@ from ..suggestions import flag_label, topic_label
 
 PHASES = ("raised", "verifying", "watched", "closed")
 KEY_FACTS = {"leads.raised", "leads.watched", "leads.referred", "leads.closed", "leads.rerouted"}
-OTHER_VERBS = (("watch", "先关注"), ("close", "结束"), ("refer", "转为争议事项"), ("reroute", "转给别的站"), ("correct", "更正"))
+OTHER_VERBS = (
+    ("watch", "先关注"),
+    ("close", "结束"),
+    ("refer", "转为争议事项"),
+    ("reroute", "转给别的站"),
+    ("correct", "更正"),
+)
 
 
 @dataclass(frozen=True)
@@ -49,7 +55,9 @@ class LeadPage:
 
 def lead_page(lead: Lead, actor: Actor, today: date) -> LeadPage:
     matter = cards_for([Ref("matter", lead.matter_code)], actor) if lead.matter_code else {}
-    allowed = {verb for verb in ("take", "shield", "unshield", "open_identity", *dict(OTHER_VERBS)) if may(actor, verb, lead)}
+    allowed = {
+        verb for verb in ("take", "shield", "unshield", "open_identity", *dict(OTHER_VERBS)) if may(actor, verb, lead)
+    }
     return LeadPage(
         lead=lead, title=title_of(lead), place=place_of(lead), flags=[Flag(flag_label(code)) for code in lead.red_flags[:3]],
         phases=_phases(lead, today), step=_step(lead, actor, allowed, today), verbs=_verbs(lead, allowed),
@@ -78,7 +86,9 @@ def _step(lead: Lead, actor: Actor, allowed: set[str], today: date) -> NextStep:
         return NextStep(f"这条线索已经结束：{lead.get_outcome_display()}。", move=WhoseMove("none"))
     if lead.phase == "raised":
         why = f"{zh_date(lead.verify_due, today)}前要核实完。"
-        return NextStep(next_step_of(lead), why, WhoseMove("you"), form="take" if "take" in allowed else "", form_label="我来核实")
+        return NextStep(
+            next_step_of(lead), why, WhoseMove("you"), form="take" if "take" in allowed else "", form_label="我来核实"
+        )
     if not is_handler(actor, lead):
         who = lead.handler.display_name if lead.handler else "经办人"
         return NextStep(f"{who}在办，您现在什么都不用做。", move=WhoseMove("them", who))
@@ -108,7 +118,10 @@ def _known(lead: Lead, today: date) -> list[tuple[str, str]]:
         ("种类", "、".join(topic_label(code) for code in lead.topics)),
         ("人数", f"{lead.people_count}人" if lead.people_count else ""),
         ("用人单位", lead.enterprise.name if lead.enterprise else lead.employer_words),
-        ("地点", "，".join(part for part in (str(lead.building or ""), str(lead.street or "")) if part) or lead.place_words),
+        (
+            "地点",
+            "，".join(part for part in (str(lead.building or ""), str(lead.street or "")) if part) or lead.place_words,
+        ),
         ("发生日期", zh_date(lead.happened_on, today)),
         ("请求", "请求调解" if lead.asks_mediation else "只反映情况"),
         ("怎么来的", lead.get_channel_display()),
@@ -144,4 +157,3 @@ def _readings(ref: Ref, today: date) -> list[tuple[str, str]]:
         key = (card.title if card else "工作人员", zh_date(timezone.localdate(one.at), today))
         said.setdefault(key, zh_datetime(one.at, today))
     return [(who, when) for (who, _), when in list(said.items())[:8]]
-

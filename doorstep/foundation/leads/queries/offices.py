@@ -8,7 +8,9 @@ from doorstep.foundation.network.queries.districts import district_of
 def offices_of(district: Organisation) -> list[Organisation]:
     """The centre and its open stations, in the order of the tree."""
     kinds = (Organisation.Kind.DISTRICT, Organisation.Kind.STATION)
-    return list(Organisation.objects.filter(path__startswith=district.path, kind__in=kinds, closed_on=None).order_by("path"))
+    return list(
+        Organisation.objects.filter(path__startswith=district.path, kind__in=kinds, closed_on=None).order_by("path")
+    )
 
 
 def own_office(actor: Actor) -> Organisation:

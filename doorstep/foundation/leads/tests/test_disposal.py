@@ -127,7 +127,8 @@ def test_a_person_makes_a_letter_a_lead_after_all_once(cast: Cast) -> None:
 
 
 @pytest.mark.parametrize(
-    ("outcome", "day"), [("answered", date(2029, 11, 23)), ("mistake", date(2027, 2, 23)), ("not_for_us", date(2027, 11, 23))]
+    ("outcome", "day"),
+    [("answered", date(2029, 11, 23)), ("mistake", date(2027, 2, 23)), ("not_for_us", date(2027, 11, 23))],
 )
 def test_the_outcome_says_how_long_content_is_kept(outcome: str, day: date) -> None:
     assert lead_disposed_on(outcome, TODAY) == day

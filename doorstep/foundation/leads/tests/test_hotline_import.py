@@ -110,7 +110,9 @@ def test_a_file_of_excel_or_csv_with_chinese_heads_is_read(cast: Cast) -> None:
     target = BytesIO()
     book = xlsxwriter.Workbook(target)
     sheet = book.add_worksheet()
-    for n, row in enumerate([("工单编号", "来信内容", "地点", "联系电话", "来信时间"), ("7", ARREARS, "槐荫大厦", "13812342061", "2026-11-20")]):
+    for n, row in enumerate(
+        [("工单编号", "来信内容", "地点", "联系电话", "来信时间"), ("7", ARREARS, "槐荫大厦", "13812342061", "2026-11-20")]
+    ):
         sheet.write_row(n, 0, row)
     book.close()
     hotline_run.run_import(target.getvalue(), "信.xlsx", cast.district, actor=ACTOR, at=NOW)
@@ -132,7 +134,9 @@ def test_a_file_that_cannot_be_read_is_refused_whole(cast: Cast, content: bytes,
 
 
 def test_why_a_letter_was_set_aside_quotes_none_of_its_words(cast: Cast) -> None:
-    run(cast, [{"text": "小区门口的路灯坏了，请修一下"}, {"text": "老周说拖欠老周的工资，其实是停车位的事，物业停车位收费"}])
+    run(
+        cast, [{"text": "小区门口的路灯坏了，请修一下"}, {"text": "老周说拖欠老周的工资，其实是停车位的事，物业停车位收费"}]
+    )
     reasons = set(SetAsideLetter.objects.values_list("reason", flat=True))
     assert NO_WORDS in reasons
     clear = "".join(Entry.objects.values_list("payload", flat=True)) + "".join(reasons)

@@ -45,7 +45,9 @@ def test_a_correction_tells_what_was_and_of_sealed_words_only_that_they_changed(
     lead = raised(cast).lead
     changes = {"people_count": 8, "employer_words": "檐下小馆", "topics": ["overtime"], "story": "别的"}
     correct(lead=lead, changes=changes, actor=cast.actor("chen"), at=NOW)
-    assert facts_about(lead.ref)[-1] == Amended(lead.ref, ("人数", "单位名称", "种类"), ("", "", "wages_owed"), ("8", "", "overtime"))
+    assert facts_about(lead.ref)[-1] == Amended(
+        lead.ref, ("人数", "单位名称", "种类"), ("", "", "wages_owed"), ("8", "", "overtime")
+    )
     assert "檐下小馆" not in Entry.objects.order_by("-id")[0].payload
     lead.refresh_from_db()
     assert (lead.people_count, lead.employer_words) == (8, "檐下小馆")

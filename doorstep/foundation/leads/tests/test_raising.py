@@ -41,9 +41,7 @@ def test_the_journal_tells_exactly_that_it_was_raised_and_a_receipt_given(cast: 
     lead = raised(cast).lead
     told, receipt = facts_about(lead.ref)
     assert isinstance(receipt, ReceiptIssued)
-    assert told == LeadRaised(
-        lead.ref, cast.station.ref, cast.station.name, "portal", "text", True, (), date(2026, 11, 25)
-    )
+    assert told == LeadRaised(lead.ref, cast.station.ref, cast.station.name, "portal", "text", True, (), date(2026, 11, 25))
     assert told.sentence() == "收到线索，分给槐安门街道总工会服务站，11月25日前核实"
 
 

@@ -64,7 +64,9 @@ def test_closing_ends_duties_dates_the_disposal_and_tells_the_person(cast: Cast)
     assert (lead.phase, lead.outcome, lead.dispose_on) == ("closed", "answered", date(2029, 11, 23))
     assert open_duties(lead) == {}
     assert Receipt.objects.get(about_code=lead.code).delete_on == date(2029, 11, 23)
-    assert [message.words for message in messages_about(lead.ref)] == ["您问的事我们已经答复，这边先结束。还有不清楚的，随时在这里告诉我们。"]
+    assert [message.words for message in messages_about(lead.ref)] == [
+        "您问的事我们已经答复，这边先结束。还有不清楚的，随时在这里告诉我们。"
+    ]
     told = [fact for fact in facts_about(lead.ref) if isinstance(fact, LeadClosed)]
     assert told == [LeadClosed(lead.ref, "answered", date(2029, 11, 23), REASON)]
     assert told[0].sentence() == "结束：已答复。原因：电话里说老板换了人"
@@ -72,7 +74,9 @@ def test_closing_ends_duties_dates_the_disposal_and_tells_the_person(cast: Cast)
 
 def test_own_words_to_the_person_replace_the_prepared_ones(cast: Cast) -> None:
     words = "请找人社局监察队，电话12333。"
-    lead = close(lead=taken(cast), outcome="not_for_us", reason=REASON, words_to_worker=words, actor=cast.actor("chen"), at=NOW)
+    lead = close(
+        lead=taken(cast), outcome="not_for_us", reason=REASON, words_to_worker=words, actor=cast.actor("chen"), at=NOW
+    )
     assert [message.words for message in messages_about(lead.ref)] == [words]
 
 
@@ -81,7 +85,10 @@ def test_who_has_no_receipt_is_told_nothing_here(cast: Cast) -> None:
     assert close(lead=lead, outcome="mistake", reason=REASON, actor=cast.actor("chen"), at=NOW).phase == "closed"
 
 
-@pytest.mark.parametrize(("outcome", "reason", "field"), [("referred", REASON, "outcome"), ("won", REASON, "outcome"), ("answered", " ", "reason")])
+@pytest.mark.parametrize(
+    ("outcome", "reason", "field"),
+    [("referred", REASON, "outcome"), ("won", REASON, "outcome"), ("answered", " ", "reason")],
+)
 def test_an_end_needs_an_outcome_of_the_list_and_a_reason(cast: Cast, outcome: str, reason: str, field: str) -> None:
     lead = taken(cast)
     with pytest.raises(Refused) as refusal:

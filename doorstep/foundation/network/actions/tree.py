@@ -99,7 +99,9 @@ def _next_code(parent: Organisation | None, kind: str) -> str:
 
 
 @action
-def amend_organisation(*, organisation: Organisation, changes: Mapping[str, Any], actor: Actor, at: datetime) -> Organisation:
+def amend_organisation(
+    *, organisation: Organisation, changes: Mapping[str, Any], actor: Actor, at: datetime
+) -> Organisation:
     """Correct what is said about an organisation. Consequences: OrganisationRenamed and/or OrganisationAmended."""
     if not may(actor, "change", organisation):
         raise Refused(may(actor, "change", organisation).why_not)

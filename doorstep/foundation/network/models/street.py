@@ -22,7 +22,9 @@ class Street(Row):
     code = models.CharField("区划代码", max_length=12, unique=True)
     name = models.CharField("名称", max_length=40)
     district = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="streets")
-    station = models.ForeignKey(Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="station_streets")
+    station = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="station_streets"
+    )
     longitude = models.FloatField(null=True, blank=True)
     latitude = models.FloatField(null=True, blank=True)
 

@@ -21,7 +21,9 @@ class Asked:
     explains: str = ""
 
 
-def ask_and_act(request: HttpRequest, form: forms.Form, asked: Asked, act: Callable[[dict[str, Any]], str], done: str) -> HttpResponse:
+def ask_and_act(
+    request: HttpRequest, form: forms.Form, asked: Asked, act: Callable[[dict[str, Any]], str], done: str
+) -> HttpResponse:
     """`act` gets the cleaned answers, calls its one action and says where to go."""
     if request.method == "POST" and form.is_valid():
         try:

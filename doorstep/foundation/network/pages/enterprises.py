@@ -88,7 +88,9 @@ def enterprise_change(request: StaffRequest, code: str) -> HttpResponse:
         amend_place(place=found, changes=values, actor=request.actor, at=timezone.now())
         return here
 
-    return ask_and_act(request, _form(request, initial), Asked(f"更正{found.name}", "保存", found.name, here), act, "改好了")
+    return ask_and_act(
+        request, _form(request, initial), Asked(f"更正{found.name}", "保存", found.name, here), act, "改好了"
+    )
 
 
 @register_page(*KEEPERS)

@@ -34,7 +34,10 @@ class OrganisationForm(Positioned):
     phone = forms.CharField(label="公开电话", max_length=30, required=False)
     address = forms.CharField(label="地址", max_length=200, required=False)
     hours = forms.CharField(
-        label="开放时间", required=False, widget=forms.Textarea(attrs={"rows": 2}), help_text="一行一段，比如：周一到周五8:30–17:30"
+        label="开放时间",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="一行一段，比如：周一到周五8:30–17:30",
     )
     field_order = ["name", "phone", "address", "hours"]
 
@@ -54,7 +57,9 @@ class ClosingForm(forms.Form):
 class StreetForm(Positioned):
     code = forms.CharField(label="区划代码", max_length=12, help_text="6到12位数字")
     name = forms.CharField(label="名称", max_length=40)
-    station: forms.ModelChoiceField = forms.ModelChoiceField(label="服务站", queryset=None, required=False, empty_label="还没有服务站")
+    station: forms.ModelChoiceField = forms.ModelChoiceField(
+        label="服务站", queryset=None, required=False, empty_label="还没有服务站"
+    )
     field_order = ["code", "name", "station"]
 
     def __init__(self, *args: Any, stations: QuerySet[Organisation], **kwargs: Any) -> None:
@@ -81,8 +86,12 @@ class EnterpriseForm(forms.Form):
     name = forms.CharField(label="单位名称", max_length=120)
     uscc = forms.CharField(label="统一社会信用代码", max_length=30, help_text="营业执照上的18位")
     short_name = forms.CharField(label="简称", max_length=60, required=False, help_text="招牌上的名字，来信里常这样写")
-    street: forms.ModelChoiceField = forms.ModelChoiceField(label="街道", queryset=None, required=False, empty_label="不清楚")
-    building: forms.ModelChoiceField = forms.ModelChoiceField(label="楼宇", queryset=None, required=False, empty_label="不在名册里的楼")
+    street: forms.ModelChoiceField = forms.ModelChoiceField(
+        label="街道", queryset=None, required=False, empty_label="不清楚"
+    )
+    building: forms.ModelChoiceField = forms.ModelChoiceField(
+        label="楼宇", queryset=None, required=False, empty_label="不在名册里的楼"
+    )
     address = forms.CharField(label="地址", max_length=200, required=False)
     industry = forms.CharField(label="行业", max_length=40, required=False)
     headcount = forms.IntegerField(label="用工人数", min_value=0, max_value=1_000_000, required=False)

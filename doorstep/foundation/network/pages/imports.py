@@ -48,12 +48,23 @@ def import_upload(request: StaffRequest) -> HttpResponse:
     def act(values: dict[str, Any]) -> str:
         file = values["file"]
         run = register.upload_register(
-            district=district, kind=values["kind"], file_name=file.name, content=file.read(), actor=request.actor, at=timezone.now()
+            district=district,
+            kind=values["kind"],
+            file_name=file.name,
+            content=file.read(),
+            actor=request.actor,
+            at=timezone.now(),
         )
         return reverse("register-import", args=[run.code])
 
     explains = "先核对再导入：上传以后能看到哪些行有问题，名册这时还不会变。没有的格子不会清空名册里已有的内容。"
-    return ask_and_act(request, form, Asked("导入名册", "上传并核对", "导入", reverse(TAB), explains), act, "文件收到了，请看看列对得对不对")
+    return ask_and_act(
+        request,
+        form,
+        Asked("导入名册", "上传并核对", "导入", reverse(TAB), explains),
+        act,
+        "文件收到了，请看看列对得对不对",
+    )
 
 
 @register_page(*KEEPERS)
@@ -116,7 +127,10 @@ def import_start(request: StaffRequest, code: str) -> HttpResponse:
 def import_leave(request: StaffRequest, code: str) -> HttpResponse:
     run = import_for(request.actor, code)
     return act_and_return(
-        request, lambda: register.leave_import(run=run, actor=request.actor, at=timezone.now()), reverse(TAB), "放弃了，文件已删除"
+        request,
+        lambda: register.leave_import(run=run, actor=request.actor, at=timezone.now()),
+        reverse(TAB),
+        "放弃了，文件已删除",
     )
 
 
@@ -127,7 +141,9 @@ def import_problems(request: StaffRequest, code: str) -> HttpResponse:
     record_reading(run.ref, request.actor, timezone.now(), what="名册导入的问题（下载）")
     as_csv = request.GET.get("as") == "csv"
     make = problems_as_csv if as_csv else problems_as_xlsx
-    return _download(make(problems_from(run.problems)), f"{code}.{'csv' if as_csv else 'xlsx'}", "text/csv" if as_csv else XLSX)
+    return _download(
+        make(problems_from(run.problems)), f"{code}.{'csv' if as_csv else 'xlsx'}", "text/csv" if as_csv else XLSX
+    )
 
 
 @register_page(*KEEPERS)

@@ -25,7 +25,12 @@ from .guards import StaffRequest, register_page
 def street_list(request: StaffRequest) -> HttpResponse:
     district = district_for(request.actor)
     rows = list(streets_of(request.actor))
-    context = {"tab": "street-list", "table": street_table(rows), "rows": rows, "keeps": may(request.actor, "change", district)}
+    context = {
+        "tab": "street-list",
+        "table": street_table(rows),
+        "rows": rows,
+        "keeps": may(request.actor, "change", district),
+    }
     return render(request, "network/street_list.html", context)
 
 
@@ -34,7 +39,13 @@ def street(request: StaffRequest, code: str) -> HttpResponse:
     found = street_for(request.actor, code)
     page = place_page(found, timezone.localdate())
     table = building_table(buildings_of(request.actor, street=code).order_by("name")[:50])
-    context = {"place": found, "page": page, "table": table, "keeps": may(request.actor, "change", found), "tab": "street-list"}
+    context = {
+        "place": found,
+        "page": page,
+        "table": table,
+        "keeps": may(request.actor, "change", found),
+        "tab": "street-list",
+    }
     return render(request, "network/street.html", context)
 
 
@@ -80,7 +91,13 @@ def building(request: StaffRequest, code: str) -> HttpResponse:
     found = building_for(request.actor, code)
     page = place_page(found, timezone.localdate())
     table = enterprise_table(enterprises_of(request.actor, building=code).order_by("name")[:50])
-    context = {"place": found, "page": page, "table": table, "keeps": may(request.actor, "change", found), "tab": "building-list"}
+    context = {
+        "place": found,
+        "page": page,
+        "table": table,
+        "keeps": may(request.actor, "change", found),
+        "tab": "building-list",
+    }
     return render(request, "network/building.html", context)
 
 

@@ -45,7 +45,9 @@ def _imports(codes: set[str], actor: Actor | None) -> dict[str, Card]:
     rows = RegisterImport.objects.filter(code__in=codes).defer("problems", "sample")
     rows = rows if actor is None else rows.visible_to(actor)
     return {
-        row.code: Card(row.ref, f"{row.get_kind_display()}名册导入", row.get_state_display(), _url("register-import", row.code))
+        row.code: Card(
+            row.ref, f"{row.get_kind_display()}名册导入", row.get_state_display(), _url("register-import", row.code)
+        )
         for row in rows
     }
 

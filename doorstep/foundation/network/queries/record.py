@@ -85,7 +85,9 @@ class ImportPage:
 
 def import_page(run: RegisterImport) -> ImportPage:
     problems = problems_from(run.problems)
-    return ImportPage(_sample(run), _problem_table(problems[:_SHOWN_PROBLEMS]), len(problems), min(len(problems), _SHOWN_PROBLEMS))
+    return ImportPage(
+        _sample(run), _problem_table(problems[:_SHOWN_PROBLEMS]), len(problems), min(len(problems), _SHOWN_PROBLEMS)
+    )
 
 
 def _sample(run: RegisterImport) -> Table:
@@ -94,4 +96,6 @@ def _sample(run: RegisterImport) -> Table:
 
 def _problem_table(problems: list[Problem]) -> Table:
     columns = [Column(label) for label in ("行", "字段", "填的内容", "问题", "怎么改")]
-    return Table("有问题的行", columns, [[f"第{one.row}行", one.field, one.value, one.fault, one.remedy] for one in problems])
+    return Table(
+        "有问题的行", columns, [[f"第{one.row}行", one.field, one.value, one.fault, one.remedy] for one in problems]
+    )

@@ -33,7 +33,14 @@ def building_table(rows: Iterable[Building]) -> Table:
 
 
 def enterprise_table(rows: Iterable[Enterprise]) -> Table:
-    columns = [Column("单位"), Column("统一社会信用代码"), Column("地方"), Column("行业"), Column("人数", numeric=True), Column("工会")]
+    columns = [
+        Column("单位"),
+        Column("统一社会信用代码"),
+        Column("地方"),
+        Column("行业"),
+        Column("人数", numeric=True),
+        Column("工会"),
+    ]
     return Table("用人单位", columns, [
         [Cell(row.name, reverse("enterprise", args=[row.code])), row.uscc, Cell(place_of(row)), row.industry,
          "" if row.headcount is None else str(row.headcount), "已建会" if hasattr(row, "union") else Cell("没有登记", muted=True)]

@@ -76,14 +76,22 @@ class Checker:
         if earlier != number:
             label = _KEY_LABEL[self.kind]
             fault = f"和第{earlier}行重复"
-            return [Problem.of(number, label, str(values.get("uscc") or values.get("code") or values["name"]), fault, "两行只留一行")]
+            return [
+                Problem.of(
+                    number, label, str(values.get("uscc") or values.get("code") or values["name"]), fault, "两行只留一行"
+                )
+            ]
         return list(self._street_clash(number, values)) if self.kind == "streets" else []
 
     def _find_places(self, number: int, values: dict[str, Any]) -> Iterator[Problem]:
         if "station" in values:
-            yield from self._find(number, values, "station", self.places.stations, "服务站", "先在组织树里建好这个服务站，或改成已有的名称")
+            yield from self._find(
+                number, values, "station", self.places.stations, "服务站", "先在组织树里建好这个服务站，或改成已有的名称"
+            )
         if "street" in values:
-            yield from self._find(number, values, "street", self.places.streets, "街道", "改成名册里的街道名称，或先导入街道")
+            yield from self._find(
+                number, values, "street", self.places.streets, "街道", "改成名册里的街道名称，或先导入街道"
+            )
         if "building" in values:
             yield from self._find_building(number, values)
 
@@ -184,7 +192,10 @@ def _phone(text: str, one: Field) -> Reading:
 
 
 def _aliases(text: str, one: Field) -> Reading:
-    names = [name.strip() for name in text.replace("，", "、").replace(",", "、").replace("；", "、").replace(";", "、").split("、")]
+    names = [
+        name.strip()
+        for name in text.replace("，", "、").replace(",", "、").replace("；", "、").replace(";", "、").split("、")
+    ]
     if any(len(name) > 80 for name in names):
         return None, "有一个别名超过80个字", "写短一些，几个别名用顿号隔开"
     return [name for name in dict.fromkeys(names) if name], "", ""

@@ -32,7 +32,9 @@ def _buildings(district: Organisation) -> dict[str, list[tuple[int, int]]]:
     """A name may stand on several streets; an alias never hides a name."""
     named: dict[str, list[tuple[int, int]]] = defaultdict(list)
     also: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for pk, name, aliases, street in Building.objects.filter(district=district).values_list("pk", "name", "aliases", "street_id"):
+    for pk, name, aliases, street in Building.objects.filter(district=district).values_list(
+        "pk", "name", "aliases", "street_id"
+    ):
         named[name].append((pk, street))
         for alias in aliases:
             also[alias].append((pk, street))

@@ -43,7 +43,9 @@ def template_as_xlsx(kind: str) -> bytes:
 
 def sheet(name: str, headings: Sequence[str], rows: Iterable[Sequence[str]], *, widths: Sequence[int]) -> bytes:
     out = io.BytesIO()
-    book = Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False})
+    book = Workbook(
+        out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    )
     page = book.add_worksheet(name)
     bold, text = book.add_format({"bold": True}), book.add_format({"num_format": "@"})
     for column, width in enumerate(widths):

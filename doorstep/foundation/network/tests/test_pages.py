@@ -37,9 +37,16 @@ def _code(number: int) -> str:
 
 def _firms(cast: Cast, first: int, last: int) -> None:
     for number in range(first, last):
-        tower = Building.objects.create(code=f"T-{number}", name=f"云岭{number}座", district=cast.district, street=cast.street)
+        tower = Building.objects.create(
+            code=f"T-{number}", name=f"云岭{number}座", district=cast.district, street=cast.street
+        )
         firm = Enterprise.objects.create(
-            code=f"F-{number}", name=f"云边{number}号", uscc=_code(number), district=cast.district, street=cast.street, building=tower
+            code=f"F-{number}",
+            name=f"云边{number}号",
+            uscc=_code(number),
+            district=cast.district,
+            street=cast.street,
+            building=tower,
         )
         EnterpriseUnion.objects.create(enterprise=firm, name="工会")
 
@@ -89,7 +96,9 @@ def test_a_contact_shows_masked_until_opened_and_each_look_is_kept(cast: Cast) -
 def test_a_street_without_station_says_what_happens(cast: Cast) -> None:
     cast.street.station = None
     cast.street.save()
-    assert "还没有服务站，来的事先到区总工会" in cast.client("chen").get(f"/desk/streets/{cast.street.code}/").content.decode()
+    assert (
+        "还没有服务站，来的事先到区总工会" in cast.client("chen").get(f"/desk/streets/{cast.street.code}/").content.decode()
+    )
     kept = keeper(cast).get(f"/desk/streets/{cast.street.code}/").content.decode()
     assert "指定服务站" in kept
 
@@ -111,12 +120,21 @@ def test_changes_go_through_the_pages(cast: Cast) -> None:
     client = keeper(cast)
     made = client.post("/desk/buildings/add/", {"name": "望溪中心", "street": cast.street.pk, "aliases": "望溪楼、溪楼"})
     assert made.url == "/desk/buildings/HA-L00001/"
-    client.post("/desk/enterprises/add/", {"name": "云边物流", "uscc": _code(7), "building": Building.objects.get(name="望溪中心").pk})
+    client.post(
+        "/desk/enterprises/add/",
+        {"name": "云边物流", "uscc": _code(7), "building": Building.objects.get(name="望溪中心").pk},
+    )
     firm = Enterprise.objects.get(name="云边物流")
     assert firm.street == cast.street
-    client.post(f"/desk/enterprises/{firm.code}/union/", {"name": "云边工会", "founded_on_year": "2024", "founded_on_month": "5", "founded_on_day": "1"})
+    client.post(
+        f"/desk/enterprises/{firm.code}/union/",
+        {"name": "云边工会", "founded_on_year": "2024", "founded_on_month": "5", "founded_on_day": "1"},
+    )
     assert "云边工会" in client.get(f"/desk/enterprises/{firm.code}/").content.decode()
-    client.post(f"/desk/organisations/{cast.station.code}/change/", {"name": cast.station.name, "hours": "周一到周五9:00–17:00\n周六9:00–12:00"})
+    client.post(
+        f"/desk/organisations/{cast.station.code}/change/",
+        {"name": cast.station.name, "hours": "周一到周五9:00–17:00\n周六9:00–12:00"},
+    )
     cast.station.refresh_from_db()
     assert cast.station.hours == ["周一到周五9:00–17:00", "周六9:00–12:00"]
     client.post(f"/desk/organisations/{cast.station.code}/close/", {"on_year": "2026", "on_month": "12", "on_day": "1"})
@@ -143,7 +161,13 @@ def test_an_import_walks_from_upload_to_report(cast: Cast) -> None:
     import_register({"run": RegisterImport.objects.get().code}, NOW)
     assert client.get(page, headers={"HX-Request": "true"})["HX-Refresh"] == "true"
     assert "已完成" in client.get(page).content.decode()
-    assert read_cells(client.get(f"{page}problems/").content, "a.xlsx")[1] == ["3", "用工人数", "很多", "应当是整数", "只写数字，比如26"]
+    assert read_cells(client.get(f"{page}problems/").content, "a.xlsx")[1] == [
+        "3",
+        "用工人数",
+        "很多",
+        "应当是整数",
+        "只写数字，比如26",
+    ]
     assert client.get(f"{page}problems/?as=csv")["Content-Disposition"].startswith("attachment")
 
 

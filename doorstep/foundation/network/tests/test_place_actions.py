@@ -49,7 +49,11 @@ def test_a_street_enters_the_register(cast: Cast) -> None:
 
 @pytest.mark.parametrize(
     ("code", "name", "says"),
-    [("99A", "望溪街道", "6到12位数字"), ("990101001", "望溪街道", "已经登记过了"), ("990101003", "柳河街道", "已经登记过了")],
+    [
+        ("99A", "望溪街道", "6到12位数字"),
+        ("990101001", "望溪街道", "已经登记过了"),
+        ("990101003", "柳河街道", "已经登记过了"),
+    ],
 )
 def test_a_street_is_registered_once(cast: Cast, code: str, name: str, says: str) -> None:
     with pytest.raises(Refused, match=says):

@@ -42,7 +42,9 @@ def code(number: int) -> str:
 
 
 def firm(number: int, **cells: str) -> list[str]:
-    row = dict(zip(HEAD, [f"云边{number}号物流有限公司", code(number), "柳河街道", "", "30", "冉䶮", "010-0123 4570"], strict=True))
+    row = dict(
+        zip(HEAD, [f"云边{number}号物流有限公司", code(number), "柳河街道", "", "30", "冉䶮", "010-0123 4570"], strict=True)
+    )
     return list({**row, **cells}.values())
 
 
@@ -74,7 +76,9 @@ def checked(cast: Cast, content: bytes, name: str = "名册.csv", kind: str = "e
     return register.check_register(run=run, mapping=run.mapping, actor=cast.actor("admin"), at=NOW)
 
 
-def taken(cast: Cast, content: bytes, name: str = "名册.csv", kind: str = "enterprises", part: bool = False) -> RegisterImport:
+def taken(
+    cast: Cast, content: bytes, name: str = "名册.csv", kind: str = "enterprises", part: bool = False
+) -> RegisterImport:
     run = checked(cast, content, name, kind)
     register.start_import(run=run, take_good_rows=part, actor=cast.actor("admin"), at=NOW)
     import_register({"run": run.code}, NOW)

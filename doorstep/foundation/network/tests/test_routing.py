@@ -96,7 +96,11 @@ def test_a_closed_station_gets_nothing_from_its_last_day_on(cast: Cast) -> None:
 
 @pytest.mark.parametrize(
     ("point", "office", "by"),
-    [((116.401, 39.901), "station", "nearest"), ((116.43, 39.93), "neighbour", "nearest"), ((117.0, 39.9), "district", "pool")],
+    [
+        ((116.401, 39.901), "station", "nearest"),
+        ((116.43, 39.93), "neighbour", "nearest"),
+        ((117.0, 39.9), "district", "pool"),
+    ],
 )
 def test_a_point_leads_to_the_nearest_station_within_reach(cast: Cast, point: tuple, office: str, by: str) -> None:
     route = Router(cast.district).route(point=point)
@@ -104,7 +108,9 @@ def test_a_point_leads_to_the_nearest_station_within_reach(cast: Cast, point: tu
 
 
 def test_places_of_another_district_lead_nowhere(cast: Cast) -> None:
-    street = Street.objects.create(code="990102001", name="松林街道", district=cast.other_district, station=cast.other_station)
+    street = Street.objects.create(
+        code="990102001", name="松林街道", district=cast.other_district, station=cast.other_station
+    )
     tower = Building.objects.create(code="B-9", name="松涛大厦", district=cast.other_district, street=street)
     router = Router(cast.district)
     for route in (router.route(building=tower), router.route(street=street), router.route(text="松涛大厦，松林街道")):

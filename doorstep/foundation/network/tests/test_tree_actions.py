@@ -44,7 +44,9 @@ def test_a_station_joins_its_district_with_the_next_code(cast: Cast) -> None:
         ("city", "望溪区总工会", "district_union", "WX", "admin", "名册由区总工会的干部或系统管理员改"),
     ],
 )
-def test_a_wrong_place_is_refused(cast: Cast, parent: str, name: str, kind: str, initials: str, who: str, sentence: str) -> None:
+def test_a_wrong_place_is_refused(
+    cast: Cast, parent: str, name: str, kind: str, initials: str, who: str, sentence: str
+) -> None:
     actor = Actor.system("command") if who == "system" else cast.actor(who)
     before = Organisation.objects.count()
     with pytest.raises(Refused, match=sentence):
@@ -64,7 +66,9 @@ def test_renaming_and_amending_are_told_apart(cast: Cast) -> None:
 
 def test_nothing_new_is_no_amendment(cast: Cast) -> None:
     with pytest.raises(Refused, match="没有改动"):
-        tree.amend_organisation(organisation=cast.station, changes={"phone": cast.station.phone}, actor=cast.actor("gu"), at=NOW)
+        tree.amend_organisation(
+            organisation=cast.station, changes={"phone": cast.station.phone}, actor=cast.actor("gu"), at=NOW
+        )
 
 
 def test_two_stations_of_a_district_never_share_a_name(cast: Cast) -> None:

@@ -16,7 +16,14 @@ TOO_MANY = "联络方式最多留5个。请先去掉一个不用的"
 
 @action
 def add_channel(
-    *, account: Account | None = None, person: Person | None = None, kind: str, address: str, is_safe: bool, actor: Actor, at: datetime
+    *,
+    account: Account | None = None,
+    person: Person | None = None,
+    kind: str,
+    address: str,
+    is_safe: bool,
+    actor: Actor,
+    at: datetime,
 ) -> Channel:
     """Consequences: the address is kept sealed; messages go there only when `is_safe`."""
     if not members_of(kind):

@@ -17,7 +17,9 @@ def notify(*, accounts: Iterable[Account], kind: str, about: Ref, actor: Actor, 
     delivery for each way it marked safe. Nobody to tell: nothing happens. How many were told."""
     require_kind(kind)
     wanted = {account.pk: account for account in accounts if account.is_active}
-    unread = Notice.objects.filter(account__in=wanted, kind=kind, about_kind=about.kind, about_code=about.code, read_at=None)
+    unread = Notice.objects.filter(
+        account__in=wanted, kind=kind, about_kind=about.kind, about_code=about.code, read_at=None
+    )
     for pk in unread.values_list("account_id", flat=True):
         del wanted[pk]
     if wanted:
@@ -49,7 +51,14 @@ def notify_person(*, person: Person, organisation: Organisation, kind: str, abou
 
 @action
 def _notify_person(
-    *, person: Person, channels: list[Channel], organisation: Organisation, kind: str, about: Ref, actor: Actor, at: datetime
+    *,
+    person: Person,
+    channels: list[Channel],
+    organisation: Organisation,
+    kind: str,
+    about: Ref,
+    actor: Actor,
+    at: datetime,
 ) -> None:
     Delivery.objects.bulk_create(
         Delivery(channel=channel, organisation=organisation, kind=kind, next_try_at=at) for channel in channels

@@ -56,7 +56,9 @@ def district_for(actor: Actor, code: str) -> Organisation:
 
 
 def gateways_for(actor: Actor) -> list[Gateway]:
-    return list(Gateway.objects.filter(district__in=_sending(actor)).select_related("district").order_by("district__path", "kind"))
+    return list(
+        Gateway.objects.filter(district__in=_sending(actor)).select_related("district").order_by("district__path", "kind")
+    )
 
 
 def gateway_for(actor: Actor, pk: int) -> Gateway:

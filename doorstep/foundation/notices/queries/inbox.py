@@ -33,7 +33,9 @@ def inbox(actor: Actor, *, after: str = "", before: str = "", size: int = 25) ->
 
 def _line(notice: Notice, card: object) -> InboxLine:
     title, subtitle, url = (card.title, card.subtitle, card.url) if card else (NO_LONGER, "", "")  # type: ignore[attr-defined]
-    return InboxLine(notice.pk, notice_kind(notice.kind).sentence, title, subtitle, url, notice.at, notice.read_at is not None)
+    return InboxLine(
+        notice.pk, notice_kind(notice.kind).sentence, title, subtitle, url, notice.at, notice.read_at is not None
+    )
 
 
 def unread_count(actor: Actor) -> int:

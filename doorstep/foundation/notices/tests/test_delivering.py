@@ -20,7 +20,9 @@ PLANTED = ["骆小河", "檐下小馆", "11600", "三个月没发工资", "HA-20
 MATTER = Ref("planted", "HA-2026-000123")
 register_notice_kind("planted", "有一件重大事项，请当天看")
 register_notice_kind("planted_person", "有新进展", OUTSIDE_PERSON)
-register_cards("planted", lambda codes, actor: {code: Card(MATTER, "骆小河与檐下小馆 11600元", "三个月没发工资") for code in codes})
+register_cards(
+    "planted", lambda codes, actor: {code: Card(MATTER, "骆小河与檐下小馆 11600元", "三个月没发工资") for code in codes}
+)
 
 
 @pytest.fixture(params=sorted(WORLDS))
@@ -38,7 +40,9 @@ def tell(cast: Cast, minutes: float = 0) -> None:
     notify(accounts=[cast.account("chen")], kind="planted", about=MATTER, actor=cast.actor("gu"), at=at)
 
 
-def test_what_arrives_outside_is_the_fixed_sentence_and_the_address_of_the_house(cast: Cast, world: World, settings) -> None:
+def test_what_arrives_outside_is_the_fixed_sentence_and_the_address_of_the_house(
+    cast: Cast, world: World, settings
+) -> None:
     tell(cast)
     assert deliver_due({}, NOW) == "发出1条，等着0条"
     (got,) = world.got
@@ -96,7 +100,9 @@ def test_a_worker_is_not_told_where_the_message_is_from(cast: Cast, world: World
     person = Person.objects.create(code="P-1", name="骆小河")
     channel = Channel.objects.get()
     Channel.objects.create(person=person, kind=channel.kind, address=channel.address, is_safe=True)
-    notify_person(person=person, organisation=cast.station, kind="planted_person", about=MATTER, actor=cast.actor("chen"), at=NOW)
+    notify_person(
+        person=person, organisation=cast.station, kind="planted_person", about=MATTER, actor=cast.actor("chen"), at=NOW
+    )
     deliver_due({}, NOW)
     (got,) = world.got
     assert got["text"].strip() == OUTSIDE_PERSON

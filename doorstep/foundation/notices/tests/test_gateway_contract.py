@@ -85,7 +85,8 @@ def test_redirects_are_not_followed(name: str, settings) -> None:
 
 
 @pytest.mark.parametrize(
-    "url", ["file:///etc/passwd", "http://user:pw@127.0.0.1/", "http://127.0.0.1.evil.example/", "//127.0.0.1/", "http://[::1/"]
+    "url",
+    ["file:///etc/passwd", "http://user:pw@127.0.0.1/", "http://127.0.0.1.evil.example/", "//127.0.0.1/", "http://[::1/"],
 )
 def test_only_plain_web_addresses_of_named_hosts_are_taken(url: str, settings) -> None:
     settings.OUTBOUND_HOSTS = ["127.0.0.1"]

@@ -27,7 +27,13 @@ def test_each_account_gets_one_line_and_it_is_recorded(cast: Cast) -> None:
 
 def test_telling_again_before_it_is_read_adds_nothing(cast: Cast) -> None:
     for minutes in (0, 1):
-        notify(accounts=[cast.account("chen")], kind="sample", about=LEAD, actor=cast.actor("gu"), at=NOW + timedelta(minutes=minutes))
+        notify(
+            accounts=[cast.account("chen")],
+            kind="sample",
+            about=LEAD,
+            actor=cast.actor("gu"),
+            at=NOW + timedelta(minutes=minutes),
+        )
     assert Notice.objects.count() == 1
     Notice.objects.update(read_at=NOW)
     later = NOW + timedelta(minutes=5)
@@ -56,7 +62,14 @@ def test_only_ways_marked_safe_are_used(cast: Cast) -> None:
 
 def test_a_worker_without_a_safe_way_is_not_written_to(cast: Cast) -> None:
     person = Person.objects.create(code="P-1", name="骆小河")
-    ask = {"person": person, "organisation": cast.station, "kind": "sample", "about": LEAD, "actor": cast.actor("chen"), "at": NOW}
+    ask = {
+        "person": person,
+        "organisation": cast.station,
+        "kind": "sample",
+        "about": LEAD,
+        "actor": cast.actor("chen"),
+        "at": NOW,
+    }
     assert notify_person(**ask) == 0
     Channel.objects.create(person=person, kind="sms", address="13800002061", is_safe=True)
     assert notify_person(**ask) == 1

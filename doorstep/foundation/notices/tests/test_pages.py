@@ -32,7 +32,11 @@ SMS = {"url": "https://gateway.example.org/send", "account": "HA", "secret": "a-
 
 
 def _cards(codes: set[str], actor: Actor | None) -> dict[str, Card]:
-    return {code: Card(Ref("paged", code), f"线索{code}", url=f"/desk/paged/{code}/") for code in codes if not code.startswith("hidden")}
+    return {
+        code: Card(Ref("paged", code), f"线索{code}", url=f"/desk/paged/{code}/")
+        for code in codes
+        if not code.startswith("hidden")
+    }
 
 
 register_cards("paged", _cards)

@@ -30,7 +30,9 @@ def keep_file(*, about: Ref, upload: UploadedFile, shows: str = "", actor: Actor
     """Consequences: the file is told by its content or refused, photos lose what the camera wrote into them, the rest is
     sealed and put away; with a scanner configured it stays shut until scanned. `shows`: what is to be seen on it."""
     if (upload.size or 0) > largest_cap():
-        raise Refused(TOO_LARGE.format(label="文件", cap=largest_cap() // 1048576, size=(upload.size or 0) // 1048576), "files")
+        raise Refused(
+            TOO_LARGE.format(label="文件", cap=largest_cap() // 1048576, size=(upload.size or 0) // 1048576), "files"
+        )
     return _keep(about, upload.read(), upload.name or "", shows, actor, at)
 
 

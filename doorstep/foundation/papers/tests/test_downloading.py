@@ -24,7 +24,9 @@ def _station_only(storage: Path):
 
 
 def keep(cast: Cast, name: str = "经过.txt", about: Ref = ABOUT) -> StoredFile:
-    return keep_file(about=about, upload=SimpleUploadedFile(name, b"<script>alert(1)</script> story"), actor=cast.actor("chen"), at=NOW)
+    return keep_file(
+        about=about, upload=SimpleUploadedFile(name, b"<script>alert(1)</script> story"), actor=cast.actor("chen"), at=NOW
+    )
 
 
 class TestDoor(RoomDoorTests):

@@ -63,7 +63,13 @@ def open_identity(*, person: Person, about: Ref, reason: str, actor: Actor, at: 
     record(facts.IdentityOpened(person.ref, about, until, Words(reason)), actor, at)
     account = Account.objects.get(code=actor.account)
     IdentityOpening.objects.create(
-        person=person, account=account, about_kind=about.kind, about_code=about.code, reason=reason, opened_at=at, until=until
+        person=person,
+        account=account,
+        about_kind=about.kind,
+        about_code=about.code,
+        reason=reason,
+        opened_at=at,
+        until=until,
     )
     return _opened(person, until)
 

@@ -21,7 +21,12 @@ def begin_login(
 ) -> LoginSession:
     """A row that its owner sees among the logins and can end."""
     row = LoginSession.objects.create(
-        account=account, session_key=session_key, device=device[:60], shared_desk=account.shared_desk, started_at=at, seen_at=at
+        account=account,
+        session_key=session_key,
+        device=device[:60],
+        shared_desk=account.shared_desk,
+        started_at=at,
+        seen_at=at,
     )
     record(facts.LoggedIn(account.ref, second_factor), actor, at)
     return row

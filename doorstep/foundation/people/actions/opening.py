@@ -35,7 +35,9 @@ def open_account_with_role(
     password = first_password()
     account = open_account(login=login, display_name=display_name, password=password, actor=actor, at=at)
     enterprise = _enterprise(role, uscc, actor)
-    grant_role(account=account, role=role, organisation=organisation, enterprise=enterprise, until=until, actor=actor, at=at)
+    grant_role(
+        account=account, role=role, organisation=organisation, enterprise=enterprise, until=until, actor=actor, at=at
+    )
     return Opened(account, password)
 
 

@@ -32,7 +32,13 @@ def grant_role(
         raise Refused("这段时间里已经有这个任职，不用再加", "role")
     _refuse_unless(kept_apart(overlapping.values_list("role", flat=True), role))
     held = RoleHeld.objects.create(
-        account=account, role=role, organisation=organisation, enterprise=enterprise, since=since, until=until, on_duty=on_duty
+        account=account,
+        role=role,
+        organisation=organisation,
+        enterprise=enterprise,
+        since=since,
+        until=until,
+        on_duty=on_duty,
     )
     record(facts.RoleGranted(account.ref, role, organisation.ref, since, until), actor, at)
     return held

@@ -7,4 +7,14 @@ from .role_held import RoleHeld
 from .terms_text import TermsText
 from .throttle import Throttle
 
-__all__ = ["Account", "FactorReset", "IdentityOpening", "Invitation", "LoginSession", "Person", "RoleHeld", "TermsText", "Throttle"]
+__all__ = [
+    "Account",
+    "FactorReset",
+    "IdentityOpening",
+    "Invitation",
+    "LoginSession",
+    "Person",
+    "RoleHeld",
+    "TermsText",
+    "Throttle",
+]

@@ -48,7 +48,9 @@ def account(request: StaffRequest, code: str) -> HttpResponse:
     row = access.account_for(request.actor, code)
     sheet = account_sheet(row, request.actor, timezone.localdate())
     forms = {"role_form": RoleForm(actor=request.actor), "name_form": NameForm(initial={"display_name": row.display_name})}
-    return render(request, "people/account.html", {"sheet": sheet, "line": sheet.line, "reason_form": ReasonForm(), **forms})
+    return render(
+        request, "people/account.html", {"sheet": sheet, "line": sheet.line, "reason_form": ReasonForm(), **forms}
+    )
 
 
 @administrator_page

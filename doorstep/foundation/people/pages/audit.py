@@ -27,13 +27,17 @@ def _day(request: StaffRequest) -> date:
 @auditor_page
 def reading_log(request: StaffRequest) -> HttpResponse:
     """The way in: by account and day, or by record."""
-    return render(request, "people/reading_log.html", {"today": timezone.localdate(), "who": audit.accounts_to_choose(request.actor)})
+    return render(
+        request, "people/reading_log.html", {"today": timezone.localdate(), "who": audit.accounts_to_choose(request.actor)}
+    )
 
 
 @auditor_page
 def reading_log_account(request: StaffRequest) -> HttpResponse:
     account, day = access.account_for(request.actor, request.GET.get("account", "")), _day(request)
-    page = audit.readings_by_account(request.actor, account, day, request.GET.get("after", ""), request.GET.get("before", ""))
+    page = audit.readings_by_account(
+        request.actor, account, day, request.GET.get("after", ""), request.GET.get("before", "")
+    )
     record_reading(Ref("reading-log", account.code), request.actor, timezone.now(), what="查阅记录")
     title = f"{account.display_name}看过什么"
     context = {"title": title, "day": day, "lines": page.rows, "pager": pager_of(request, page)}

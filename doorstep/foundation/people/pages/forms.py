@@ -96,12 +96,16 @@ class RenamePasskeyForm(EditWebAuthnForm):
 
 
 class PasswordForm(forms.Form):
-    old = forms.CharField(label="现在的密码", widget=password_input("current-password"), strip=False, error_messages=REQUIRED)
+    old = forms.CharField(
+        label="现在的密码", widget=password_input("current-password"), strip=False, error_messages=REQUIRED
+    )
     new = forms.CharField(
         label="新密码", widget=password_input("new-password"), strip=False, error_messages=REQUIRED,
         help_text="至少12个字。几个不相干的词连起来，好记也难猜",
     )  # fmt: skip
-    again = forms.CharField(label="再写一遍新密码", widget=password_input("new-password"), strip=False, error_messages=REQUIRED)
+    again = forms.CharField(
+        label="再写一遍新密码", widget=password_input("new-password"), strip=False, error_messages=REQUIRED
+    )
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -119,7 +123,9 @@ class AcceptForm(forms.Form):
         label="密码", widget=password_input("new-password"), strip=False, error_messages=REQUIRED,
         help_text="至少12个字。几个不相干的词连起来，好记也难猜",
     )  # fmt: skip
-    again = forms.CharField(label="再写一遍密码", widget=password_input("new-password"), strip=False, error_messages=REQUIRED)
+    again = forms.CharField(
+        label="再写一遍密码", widget=password_input("new-password"), strip=False, error_messages=REQUIRED
+    )
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

@@ -32,7 +32,10 @@ def account_session_end(request: StaffRequest) -> HttpResponse:
     number = request.POST.get("session", "")
     try:
         logins.end_own_session(
-            account=request.user, number=int(number) if number.isdecimal() else 0, actor=logins.owner(request.user), at=timezone.now()
+            account=request.user,
+            number=int(number) if number.isdecimal() else 0,
+            actor=logins.owner(request.user),
+            at=timezone.now(),
         )
         messages.success(request, "那处登录已经结束")
     except Refused as refusal:
@@ -45,7 +48,10 @@ def account_session_end(request: StaffRequest) -> HttpResponse:
 def account_sessions_end(request: StaffRequest) -> HttpResponse:
     try:
         count = logins.end_other_sessions(
-            account=request.user, keep_session=request.session.session_key or "", actor=logins.owner(request.user), at=timezone.now()
+            account=request.user,
+            keep_session=request.session.session_key or "",
+            actor=logins.owner(request.user),
+            at=timezone.now(),
         )
         messages.success(request, f"别处的{count}个登录都结束了")
     except Refused as refusal:
@@ -58,7 +64,9 @@ def account_sessions_end(request: StaffRequest) -> HttpResponse:
 def account_shared_desk(request: StaffRequest) -> HttpResponse:
     shared = request.POST.get("shared") == "yes"
     key = request.session.session_key or ""
-    logins.set_shared_desk(account=request.user, session_key=key, shared=shared, actor=logins.owner(request.user), at=timezone.now())
+    logins.set_shared_desk(
+        account=request.user, session_key=key, shared=shared, actor=logins.owner(request.user), at=timezone.now()
+    )
     request.session[SHARED_DESK] = shared
     messages.success(request, "记下了，没人用时会早些退出" if shared else "记下了，按平常的时间退出")
     return redirect("account-own")
@@ -80,7 +88,9 @@ def account_change_password(request: StaffRequest) -> HttpResponse:
         old, new = form.cleaned_data["old"], form.cleaned_data["new"]
         key, account = request.session.session_key or "", request.user
         try:
-            change_password(account=account, old=old, new=new, keep_session=key, actor=logins.owner(account), at=timezone.now())
+            change_password(
+                account=account, old=old, new=new, keep_session=key, actor=logins.owner(account), at=timezone.now()
+            )
         except Refused as refusal:
             form.add_error(refusal.field or None, refusal.sentence)
         else:

@@ -31,8 +31,14 @@ account_urls = [
     path("2fa/totp/activate/", with_factor_if_set(SetUpCodes.as_view()), name="mfa_activate_totp"),
     path("2fa/totp/deactivate/", with_factor_if_set(DropCodes.as_view()), name="mfa_deactivate_totp"),
     path("2fa/recovery-codes/", with_factor_if_set(code_views.view_recovery_codes), name="mfa_view_recovery_codes"),
-    path("2fa/recovery-codes/generate/", with_factor_if_set(NewRecoveryCodes.as_view()), name="mfa_generate_recovery_codes"),
-    path("2fa/recovery-codes/download/", with_factor_if_set(code_views.download_recovery_codes), name="mfa_download_recovery_codes"),
+    path(
+        "2fa/recovery-codes/generate/", with_factor_if_set(NewRecoveryCodes.as_view()), name="mfa_generate_recovery_codes"
+    ),
+    path(
+        "2fa/recovery-codes/download/",
+        with_factor_if_set(code_views.download_recovery_codes),
+        name="mfa_download_recovery_codes",
+    ),
     path("2fa/webauthn/", with_factor_if_set(passkey_views.list_webauthn), name="mfa_list_webauthn"),
     path("2fa/webauthn/add/", with_factor_if_set(AddPasskey.as_view()), name="mfa_add_webauthn"),
     path("2fa/webauthn/reauthenticate/", ConfirmByPasskey.as_view(), name="mfa_reauthenticate_webauthn"),

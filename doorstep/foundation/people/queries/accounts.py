@@ -107,7 +107,8 @@ class InvitationLine:
 def open_invitations(actor: Actor, at: datetime) -> list[InvitationLine]:
     rows = Invitation.objects.visible_to(actor).open_at(at).select_related("organisation").order_by("-id")[:50]
     return [
-        InvitationLine(row.code, row.display_name, role_name(row.role), row.organisation.name, row.expires_at) for row in rows
+        InvitationLine(row.code, row.display_name, role_name(row.role), row.organisation.name, row.expires_at)
+        for row in rows
     ]
 
 

@@ -47,7 +47,9 @@ def test_the_list_costs_the_same_however_many_accounts(cast: Cast, desk: Client)
     cost()
     few = cost()
     for number in range(20):
-        account = Account.objects.create(code=f"A-n{number}", login=f"n{number}", display_name=f"第{number}位", created_at=NOW)
+        account = Account.objects.create(
+            code=f"A-n{number}", login=f"n{number}", display_name=f"第{number}位", created_at=NOW
+        )
         for role in ("mediator", "judge"):
             RoleHeld.objects.create(account=account, role=role, organisation=cast.station, since=LONG_AGO)
     assert cost() == few
@@ -75,14 +77,23 @@ def test_opening_an_account_shows_its_first_password_once_and_it_must_be_changed
         ({"until_year": "2026", "until_month": "2", "until_day": "31"}, "没有这一天"), ({"display_name": ""}, "这里还没有填"),
     ],
 )  # fmt: skip
-def test_what_will_not_do_is_said_beside_the_field_and_nothing_is_half_done(cast: Cast, desk: Client, changed: dict, says: str) -> None:
+def test_what_will_not_do_is_said_beside_the_field_and_nothing_is_half_done(
+    cast: Cast, desk: Client, changed: dict, says: str
+) -> None:
     sent = {"display_name": "新来的", "login": "xinlai", "role": "station_officer", "organisation": "HA-01", **changed}
     assert says in words(desk.post("/desk/accounts/new/", sent))
     assert not Account.objects.filter(display_name="新来的").exists()
 
 
 def test_an_extra_field_is_ignored(cast: Cast, desk: Client) -> None:
-    sent = {"display_name": "新来的", "login": "xinlai", "role": "judge", "organisation": "HA", "is_demo": "on", "code": "A-mine"}
+    sent = {
+        "display_name": "新来的",
+        "login": "xinlai",
+        "role": "judge",
+        "organisation": "HA",
+        "is_demo": "on",
+        "code": "A-mine",
+    }
     desk.post("/desk/accounts/new/", sent)
     account = Account.objects.get(login="xinlai")
     assert (account.is_demo, account.code == "A-mine") == (False, False)
@@ -112,7 +123,9 @@ def test_roles_are_added_ended_and_put_on_duty(cast: Cast, desk: Client) -> None
 
 
 def test_a_role_in_another_district_cannot_be_seen_or_ended_from_here(cast: Cast, desk: Client) -> None:
-    held = RoleHeld.objects.create(account=cast.account("wu"), role="judge", organisation=cast.other_district, since=LONG_AGO)
+    held = RoleHeld.objects.create(
+        account=cast.account("wu"), role="judge", organisation=cast.other_district, since=LONG_AGO
+    )
     assert "松原区" not in words(desk.get("/desk/accounts/A-wu/"))
     assert desk.post("/desk/accounts/A-wu/roles/end/", {"role": str(held.pk)}).status_code == 404
     assert desk.post("/desk/accounts/A-wu/duty/", {"role": str(held.pk), "on_duty": "yes"}).status_code == 404

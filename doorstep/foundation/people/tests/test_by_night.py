@@ -41,7 +41,9 @@ def test_after_a_change_of_keys_the_old_key_is_not_needed_for_factors(cast: Cast
         both = with_new_key(old)
         settings.KEY_RING = both.to_json()
         assert reseal_factors() == 1
-        settings.KEY_RING = type(both)(both.active, {both.active: both.keys[both.active]}, both.index, both.pepper).to_json()
+        settings.KEY_RING = type(both)(
+            both.active, {both.active: both.keys[both.active]}, both.index, both.pepper
+        ).to_json()
         factor.refresh_from_db()
         from allauth.mfa.utils import decrypt
 

@@ -206,7 +206,9 @@ def test_changing_the_password_ends_the_other_logins(cast: Cast) -> None:
         (PASSWORD, "x" * 201, "x" * 201, "密码最多200个字"),
     ],
 )
-def test_a_password_that_will_not_do_is_refused_with_a_sentence(cast: Cast, old: str, new: str, again: str, says: str) -> None:
+def test_a_password_that_will_not_do_is_refused_with_a_sentence(
+    cast: Cast, old: str, new: str, again: str, says: str
+) -> None:
     client = log_in("chen")
     answer = client.post("/account/password/change/", {"old": old, "new": new, "again": again})
     assert says in words(answer)

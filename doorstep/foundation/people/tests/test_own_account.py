@@ -67,7 +67,9 @@ def test_the_shared_computer_is_switched_on_and_off(cast: Cast) -> None:
 
 
 def test_who_works_for_two_organisations_chooses_the_one_acted_for(cast: Cast) -> None:
-    RoleHeld.objects.create(account=cast.account("chen"), role="mediator", organisation=cast.neighbour, since=date(2026, 1, 2))
+    RoleHeld.objects.create(
+        account=cast.account("chen"), role="mediator", organisation=cast.neighbour, since=date(2026, 1, 2)
+    )
     client = log_in()
     assert client.get("/desk/me/").wsgi_request.actor.organisation == "HA-01"
     client.post("/desk/me/acting/", {"organisation": "HA-02"})

@@ -54,7 +54,12 @@ def test_a_fact_about_an_account_carries_no_name_or_login(cast: Cast) -> None:
 
 @pytest.mark.parametrize(
     ("held", "new"),
-    [("administrator", "security_officer"), ("administrator", "auditor"), ("security_officer", "auditor"), ("auditor", "administrator")],
+    [
+        ("administrator", "security_officer"),
+        ("administrator", "auditor"),
+        ("security_officer", "auditor"),
+        ("auditor", "administrator"),
+    ],
 )
 def test_the_three_officers_are_kept_apart(cast: Cast, held: str, new: str) -> None:
     account = fresh(cast)
@@ -114,7 +119,9 @@ def test_a_role_ends_today_and_one_not_begun_is_taken_back(cast: Cast) -> None:
     end_role(held=running, actor=cast.actor("admin"), at=NOW)
     end_role(held=coming, actor=cast.actor("admin"), at=NOW)
     assert actor_of(account, "desk", TODAY) is None
-    assert list(RoleHeld.objects.filter(account=account).values_list("role", "until")) == [("mediator", TODAY - timedelta(1))]
+    assert list(RoleHeld.objects.filter(account=account).values_list("role", "until")) == [
+        ("mediator", TODAY - timedelta(1))
+    ]
 
 
 def test_the_same_role_twice_and_a_period_turned_round_are_refused(cast: Cast) -> None:
@@ -168,7 +175,9 @@ def test_an_administrator_takes_none_on_an_account_of_the_district_next_door(cas
 
 def _refuse_each(cast: Cast, account: Account, held: RoleHeld, actor: Actor) -> None:
     set_up_codes(account)
-    invited = invite(display_name="某", role="judge", organisation=held.organisation, actor=Actor.system("founding"), at=NOW)
+    invited = invite(
+        display_name="某", role="judge", organisation=held.organisation, actor=Actor.system("founding"), at=NOW
+    )
     before = Entry.objects.count()
     for act, given in (
         (disable_account, {"account": account}), (enable_account, {"account": account}), (reset_password, {"account": account}),

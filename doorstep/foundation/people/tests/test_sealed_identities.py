@@ -106,7 +106,9 @@ def test_masks_show_a_surname_and_the_ends_of_a_phone(cast: Cast) -> None:
     assert mask_name("欧阳山") == "欧阳▮▮▮"
 
 
-@given(st.text(min_size=1, max_size=20), st.integers(7, 12).flatmap(lambda n: st.text("0123456789", min_size=n, max_size=n)))
+@given(
+    st.text(min_size=1, max_size=20), st.integers(7, 12).flatmap(lambda n: st.text("0123456789", min_size=n, max_size=n))
+)
 def test_masks_never_tell_how_much_they_hide(name: str, phone: str) -> None:
     assert len(mask_name(name)) <= 5
     assert len(mask_phone(phone)) in {5, 10}
@@ -158,7 +160,9 @@ def test_opening_without_a_reason_is_refused(cast: Cast, reason: str) -> None:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("who", ["city", "lead", "xu", "hr", "liaison", "organiser", "keeper", "judge", "admin", "security", "auditor"])
+@pytest.mark.parametrize(
+    "who", ["city", "lead", "xu", "hr", "liaison", "organiser", "keeper", "judge", "admin", "security", "auditor"]
+)
 def test_only_those_who_handle_matters_open_identities(cast: Cast, who: str) -> None:
     person = kept()
     with pytest.raises(Refused, match="经办"):

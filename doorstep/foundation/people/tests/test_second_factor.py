@@ -86,7 +86,8 @@ def test_recovery_codes_are_shown_once_and_count_once(cast: Cast) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["totp/activate/", "totp/deactivate/", "webauthn/", "webauthn/add/", "recovery-codes/", "recovery-codes/generate/"]
+    "path",
+    ["totp/activate/", "totp/deactivate/", "webauthn/", "webauthn/add/", "recovery-codes/", "recovery-codes/generate/"],
 )
 def test_the_password_alone_changes_no_factor(cast: Cast, path: str) -> None:
     """A session opened before the factor, even when it gave the password a moment ago."""
@@ -124,7 +125,9 @@ def test_passkey_pages_carry_their_options_for_the_static_script(cast: Cast) -> 
 class TestLostFactor:
     def ask(self, cast: Cast) -> FactorReset:
         set_up_codes(cast.account("chen"))
-        return ask_factor_reset(account=cast.account("chen"), reason="手机掉了，当面核实过", actor=cast.actor("admin"), at=NOW)
+        return ask_factor_reset(
+            account=cast.account("chen"), reason="手机掉了，当面核实过", actor=cast.actor("admin"), at=NOW
+        )
 
     def test_asking_takes_nothing_away(self, cast: Cast) -> None:
         self.ask(cast)

@@ -80,7 +80,9 @@ def test_behind_proxies_the_address_is_counted_from_the_right(settings) -> None:
     honest, forged = request("10.0.0.9", "5.5.5.5"), request("10.0.0.9", "6.6.6.6, 5.5.5.5")
     assert keyed_address(honest) == keyed_address(forged)
     settings.TRUSTED_PROXIES = 2
-    assert keyed_address(request("10.0.0.9", "x, 5.5.5.5, 10.0.0.8")) == keyed_address(request("10.0.0.9", "y, 5.5.5.5, 10.0.0.7"))
+    assert keyed_address(request("10.0.0.9", "x, 5.5.5.5, 10.0.0.8")) == keyed_address(
+        request("10.0.0.9", "y, 5.5.5.5, 10.0.0.7")
+    )
 
 
 def test_one_household_of_version_six_is_one_address() -> None:

@@ -69,7 +69,9 @@ def give_consent(*, receipt: Receipt, terms: TermsText, actor: Actor, at: dateti
 def repoint(*, old: Ref, new: Ref, actor: Actor, at: datetime) -> int:
     """All receipts of one record lead to another from now on, with their threads. Tells ReceiptsRepointed, also when
     there were none, and says how many there were."""
-    moved = Receipt.objects.filter(about_kind=old.kind, about_code=old.code).update(about_kind=new.kind, about_code=new.code)
+    moved = Receipt.objects.filter(about_kind=old.kind, about_code=old.code).update(
+        about_kind=new.kind, about_code=new.code
+    )
     record(ReceiptsRepointed(old, new, moved), actor, at)
     return moved
 

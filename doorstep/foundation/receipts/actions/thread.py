@@ -13,9 +13,7 @@ LONGEST = 5_000
 
 
 @action
-def say(
-    *, receipt: Receipt, words: str, from_worker: bool, send_key: str = "", actor: Actor, at: datetime
-) -> Message:
+def say(*, receipt: Receipt, words: str, from_worker: bool, send_key: str = "", actor: Actor, at: datetime) -> Message:
     """The words are sealed under the receipt and wait for the other side; whoever answers has read what stood there.
     Tells MessageSent about the record.
 

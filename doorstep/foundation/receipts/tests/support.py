@@ -10,7 +10,9 @@ WORKER = Actor.worker()
 
 
 def issued(cast: Cast, *, about: Ref = ABOUT, terms: TermsText | None = None) -> Issued:
-    return issue_receipt(about=about, organisation=cast.station, person=None, delete_on=None, terms=terms, actor=WORKER, at=NOW)
+    return issue_receipt(
+        about=about, organisation=cast.station, person=None, delete_on=None, terms=terms, actor=WORKER, at=NOW
+    )
 
 
 def some_terms() -> TermsText:

@@ -85,7 +85,9 @@ def test_the_panel_shows_the_thread_and_a_box_for_each_open_receipt(cast: Cast, 
     url = _reply_url(cast)
     say(receipt=Receipt.objects.get(), words="<b>在吗</b>", from_worker=True, actor=WORKER, at=NOW)
     request = rf.get("/desk/somewhere/")
-    page = render_to_string("receipts/thread.html", {"thread": thread_of(ABOUT), "today": TODAY, "request": request}, request)
+    page = render_to_string(
+        "receipts/thread.html", {"thread": thread_of(ABOUT), "today": TODAY, "request": request}, request
+    )
     assert "&lt;b&gt;在吗&lt;/b&gt;" in page
     assert "还没看过" in page
     assert f'action="{url}"' in page
@@ -94,6 +96,8 @@ def test_the_panel_shows_the_thread_and_a_box_for_each_open_receipt(cast: Cast, 
 
 def test_without_a_receipt_the_panel_says_to_call(cast: Cast, rf) -> None:
     request = rf.get("/desk/somewhere/")
-    page = render_to_string("receipts/thread.html", {"thread": thread_of(ABOUT), "today": TODAY, "request": request}, request)
+    page = render_to_string(
+        "receipts/thread.html", {"thread": thread_of(ABOUT), "today": TODAY, "request": request}, request
+    )
     assert "没有发过回执" in page
     assert "<form" not in page

@@ -65,7 +65,9 @@ class Duty(Row):
         verbose_name = "待办"
         constraints = [
             models.UniqueConstraint(
-                fields=["about_kind", "about_code", "kind"], condition=models.Q(settled_at=None), name="worklist_one_open_duty"
+                fields=["about_kind", "about_code", "kind"],
+                condition=models.Q(settled_at=None),
+                name="worklist_one_open_duty",
             )
         ]
         indexes = [

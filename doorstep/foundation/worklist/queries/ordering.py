@@ -42,7 +42,12 @@ def in_group(group: int, today: date) -> Q:
         if kind.urgent_days:
             pressing |= Q(kind=kind.code, due__lte=today + timedelta(days=kind.urgent_days))
     soon = Q(due__lte=today + timedelta(days=SOON_DAYS))
-    return {LAPSED: lapsed, TODAY: ~lapsed & pressing, SOON: ~lapsed & ~pressing & soon, LATER: ~lapsed & ~pressing & ~soon}[group]
+    return {
+        LAPSED: lapsed,
+        TODAY: ~lapsed & pressing,
+        SOON: ~lapsed & ~pressing & soon,
+        LATER: ~lapsed & ~pressing & ~soon,
+    }[group]
 
 
 def in_order(duties: QuerySet, today: date) -> QuerySet:

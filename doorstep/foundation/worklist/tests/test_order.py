@@ -91,7 +91,10 @@ def test_a_nonsense_key_reads_as_the_start(cast: Cast, key: str) -> None:
     assert _codes(cast, after=key) == [["三天内", "a"]]
 
 
-ROWS = st.lists(st.tuples(st.integers(-5, 40), st.booleans(), st.booleans(), st.booleans(), st.sampled_from(["call", "limit"])), max_size=25)
+ROWS = st.lists(
+    st.tuples(st.integers(-5, 40), st.booleans(), st.booleans(), st.booleans(), st.sampled_from(["call", "limit"])),
+    max_size=25,
+)
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -81,4 +81,8 @@ def test_whose_move_follows_the_record_then_the_person(cast: Cast) -> None:
 
 def test_a_track_is_drawn_as_bars(cast: Cast) -> None:
     duty = put("a", cast.station)
-    assert [_row(duty, cast.actor("chen"), track=label).track.level for label in ("苗头", "小额简单", "疑难复杂")] == [1, 2, 3]
+    assert [_row(duty, cast.actor("chen"), track=label).track.level for label in ("苗头", "小额简单", "疑难复杂")] == [
+        1,
+        2,
+        3,
+    ]

@@ -21,10 +21,16 @@ class Command(BaseCommand):
     help = "Seal every value again under the active key. May be interrupted and run again."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--new-key", action="store_true", help="put a fresh key on the ring first and make it the active one")
-        parser.add_argument("--new-index", action="store_true", help="a fresh key for the blind indexes too (with --new-key)")
+        parser.add_argument(
+            "--new-key", action="store_true", help="put a fresh key on the ring first and make it the active one"
+        )
+        parser.add_argument(
+            "--new-index", action="store_true", help="a fresh key for the blind indexes too (with --new-key)"
+        )
         parser.add_argument("--rebuild-index", action="store_true", help="make the blind indexes anew")
-        parser.add_argument("--drop-old", action="store_true", help="take keys off the ring under which nothing lies any more")
+        parser.add_argument(
+            "--drop-old", action="store_true", help="take keys off the ring under which nothing lies any more"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         if options["new_index"] and not options["new_key"]:
@@ -34,10 +40,14 @@ class Command(BaseCommand):
         try:
             done = rotate(indexes=options["new_index"] or options["rebuild_index"])
         except CannotUnseal as error:
-            raise CommandError(f"A value could not be opened ({error}). Put the key it lies under back on the ring.") from error
+            raise CommandError(
+                f"A value could not be opened ({error}). Put the key it lies under back on the ring."
+            ) from error
         note_rotation(rotated=done, actor=Actor.system("command"), at=timezone.now())
         others = "".join(f", {count} of {name}" for name, count in done.others.items())
-        self.stdout.write(f"{done.values} value(s) sealed anew under {done.key}, {done.indexes} index(es) made anew{others}")
+        self.stdout.write(
+            f"{done.values} value(s) sealed anew under {done.key}, {done.indexes} index(es) made anew{others}"
+        )
         if options["drop_old"]:
             self._drop_old()
 
@@ -62,5 +72,7 @@ class Command(BaseCommand):
         kept = {name: key for name, key in ring.keys.items() if name == ring.active or name in used}
         gone = sorted(set(ring.keys) - set(kept))
         if gone:
-            self.stdout.write(f"off the ring: {', '.join(gone)}. Backups made under them open only with a ring that still has them.")
+            self.stdout.write(
+                f"off the ring: {', '.join(gone)}. Backups made under them open only with a ring that still has them."
+            )
             self._keep(replace(ring, keys=kept))

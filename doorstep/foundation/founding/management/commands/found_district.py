@@ -33,7 +33,9 @@ class Command(BaseCommand):
             founded = found_district(actor=Actor.system("command"), at=timezone.now(), **_asked(said, folder))
         except (Refused, OSError, yaml.YAMLError) as error:
             raise CommandError(str(error)) from error
-        self.stdout.write(f"{founded.district.name}（{founded.district.code}）已建好，管理员登录名：{founded.administrator.login}")
+        self.stdout.write(
+            f"{founded.district.name}（{founded.district.code}）已建好，管理员登录名：{founded.administrator.login}"
+        )
 
     def _said(self, options: dict[str, Any]) -> dict[str, Any]:
         said = yaml.safe_load(options["file"].read_text(encoding="utf-8")) if options["file"] else {}
@@ -50,7 +52,13 @@ class Command(BaseCommand):
 
 def _asked(said: dict[str, Any], folder: Path) -> dict[str, Any]:
     paths = {name: folder / said[name] for name in FILES if said.get(name)}
-    sheets = {name: Sheet(paths[name].name, paths[name].read_bytes()) if name in paths else None for name in ("tree", "streets")}
-    images = {name: SimpleUploadedFile(path.name, path.read_bytes()) for name, path in paths.items() if name in ("letterhead", "seal")}
+    sheets = {
+        name: Sheet(paths[name].name, paths[name].read_bytes()) if name in paths else None for name in ("tree", "streets")
+    }
+    images = {
+        name: SimpleUploadedFile(path.name, path.read_bytes())
+        for name, path in paths.items()
+        if name in ("letterhead", "seal")
+    }
     administrator = FirstAdministrator(*(str(said.get(name) or "") for name in ADMINISTRATOR))
     return {**{name: str(said.get(name) or "") for name in WORDS}, **sheets, **images, "administrator": administrator}
