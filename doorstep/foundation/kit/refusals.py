@@ -1,4 +1,6 @@
-"""How an action says no."""
+"""How an action says no, and how a table of rights answers."""
+
+from dataclasses import dataclass
 
 
 class Refused(Exception):
@@ -7,3 +9,14 @@ class Refused(Exception):
     def __init__(self, sentence: str, field: str = "") -> None:
         super().__init__(sentence)
         self.sentence, self.field = sentence, field
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Yes, or no with the sentence that says why or who may; true when yes."""
+
+    yes: bool
+    why_not: str = ""
+
+    def __bool__(self) -> bool:
+        return self.yes

@@ -1,10 +1,10 @@
 """Who may do what with a lead: small predicates, one table, asked by pages, actions and access alike."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from doorstep.foundation.journal.actor import Actor
+from doorstep.foundation.kit.refusals import Answer
 
 from .states import step_for
 
@@ -15,15 +15,6 @@ READERS = ("station_officer", "district_officer", "lead_officer", "mediator")
 OFFICERS = ("station_officer", "district_officer", "lead_officer")
 SHIELD_READERS = ("station_officer", "district_officer")
 POOL_OFFICERS = ("district_officer", "lead_officer")
-
-
-@dataclass(frozen=True)
-class Answer:
-    yes: bool
-    why_not: str = ""
-
-    def __bool__(self) -> bool:
-        return self.yes
 
 
 Predicate = Callable[[Actor, "Lead"], Answer]

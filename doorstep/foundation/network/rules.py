@@ -1,25 +1,16 @@
 """Who may do what with the tree and the register. Pages, actions and access ask this one table."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from doorstep.foundation.journal.actor import Actor
+from doorstep.foundation.kit.refusals import Answer
 
 from .models import Organisation
 
 READERS = ("station_officer", "district_officer", "lead_officer", "administrator")
 KEEPERS = ("district_officer", "administrator")
 DISTRICT_STEPS = 2 * Organisation.steplen
-
-
-@dataclass(frozen=True)
-class Answer:
-    yes: bool
-    why_not: str = ""
-
-    def __bool__(self) -> bool:
-        return self.yes
 
 
 def _path_of(thing: Any) -> str:

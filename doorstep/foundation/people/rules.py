@@ -1,22 +1,14 @@
 """Who may do what with accounts and identities, with the reason when not."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
 
 from doorstep.foundation.journal.actor import Actor
-from doorstep.foundation.kit.refusals import Refused
+from doorstep.foundation.kit.refusals import Answer, Refused
 
 from .words import SENSITIVE_ROLES, role_name
-
-
-@dataclass(frozen=True)
-class Answer:
-    yes: bool
-    why_not: str = ""
-
 
 IDENTITY_OPENERS = ("station_officer", "district_officer", "mediator")
 

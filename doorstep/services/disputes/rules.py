@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from doorstep.foundation.journal.actor import Actor
+from doorstep.foundation.kit.refusals import Answer
 
 from .states import HANDLING, ROWS, who_may
 
@@ -15,17 +15,6 @@ if TYPE_CHECKING:
 
 READERS = ("station_officer", "district_officer", "lead_officer", "mediator")
 OFFICERS = ("station_officer", "district_officer")
-
-
-@dataclass(frozen=True)
-class Answer:
-    """Yes, or no with a sentence that says who may."""
-
-    yes: bool
-    why_not: str = ""
-
-    def __bool__(self) -> bool:
-        return self.yes
 
 
 def reader(actor: Actor, matter: Matter) -> bool:

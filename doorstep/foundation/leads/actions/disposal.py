@@ -10,9 +10,8 @@ from django.db.models import QuerySet
 from doorstep.foundation.journal.actor import Actor
 from doorstep.foundation.journal.disposal import destroy_record_key
 from doorstep.foundation.journal.recording import action, record
-from doorstep.foundation.kit.refusals import Refused
 from doorstep.foundation.people.actions.identity import dispose_person
-from doorstep.foundation.people.models import Account
+from doorstep.foundation.people.signatures import two_signatures
 from doorstep.foundation.receipts.actions.disposal import dispose_receipt, receipts_to_dispose
 
 from ..facts import LeadDisposed, LetterDisposed
@@ -34,7 +33,7 @@ def dispose_due(*, on: date, signed_by: Sequence[str], dry_run: bool = False, ac
     `signed_by` are the codes of two different accounts in force; a dry run needs none and changes nothing."""
     if dry_run:
         return Disposed(leads_due(on).count(), letters_due(on).count())
-    signatures = _two_signatures(signed_by)
+    signatures = two_signatures(signed_by)
     lead_run = partial(dispose_leads, signed_by=signatures, actor=actor, at=at)
     letter_run = partial(dispose_letters, signed_by=signatures, actor=actor, at=at)
     leads = letters = 0
@@ -55,13 +54,6 @@ def leads_due(on: date) -> QuerySet[Lead]:
 
 def letters_due(on: date) -> QuerySet[SetAsideLetter]:
     return SetAsideLetter.objects.filter(dispose_on__lte=on, disposed_at=None).order_by("id")
-
-
-def _two_signatures(codes: Sequence[str]) -> tuple[str, ...]:
-    known = set(Account.objects.filter(code__in=codes, is_active=True).values_list("code", flat=True))
-    if len(known) < 2:
-        raise Refused("删除内容要两个人签字，请再请一位同事确认", "signed_by")
-    return tuple(sorted(known))
 
 
 @action

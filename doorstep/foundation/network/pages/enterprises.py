@@ -20,13 +20,13 @@ from doorstep.foundation.network.rules import KEEPERS, READERS, may
 from .asking import Asked, ask_and_act
 from .filters import Narrowed
 from .forms import EnterpriseForm, UnionForm
-from .guards import StaffRequest, register_page
+from .guards import RegisterRequest, register_page
 
 TAB = "enterprise-list"
 
 
 @register_page(*READERS)
-def enterprise_list(request: StaffRequest) -> HttpResponse:
+def enterprise_list(request: RegisterRequest) -> HttpResponse:
     district = district_for(request.actor)
     narrowed = Narrowed.of(request.GET, "street", "building")
     page = newest_first(enterprises_of(request.actor, **narrowed.asked), after=narrowed.after, before=narrowed.before)
@@ -36,7 +36,7 @@ def enterprise_list(request: StaffRequest) -> HttpResponse:
 
 
 @register_page(*READERS)
-def enterprise(request: StaffRequest, code: str) -> HttpResponse:
+def enterprise(request: RegisterRequest, code: str) -> HttpResponse:
     found = enterprise_for(request.actor, code)
     record_reading(found.ref, request.actor, timezone.now(), what="用人单位档案")
     return _show(request, found, opened=False)
@@ -44,14 +44,14 @@ def enterprise(request: StaffRequest, code: str) -> HttpResponse:
 
 @register_page(*READERS)
 @require_POST
-def enterprise_contact(request: StaffRequest, code: str) -> HttpResponse:
+def enterprise_contact(request: RegisterRequest, code: str) -> HttpResponse:
     """Opens the contact; the reading is written first, so this is no plain link."""
     found = enterprise_for(request.actor, code)
     record_reading(found.ref, request.actor, timezone.now(), what="用人单位联系人（打开）")
     return _show(request, found, opened=True)
 
 
-def _show(request: StaffRequest, found: Any, opened: bool) -> HttpResponse:
+def _show(request: RegisterRequest, found: Any, opened: bool) -> HttpResponse:
     context = {
         "enterprise": found, "page": enterprise_page(found, timezone.localdate()), "tab": TAB, "opened": opened,
         "contact": contact_of_enterprise(found, opened), "keeps": may(request.actor, "change", found),
@@ -59,13 +59,13 @@ def _show(request: StaffRequest, found: Any, opened: bool) -> HttpResponse:
     return render(request, "network/enterprise.html", context)
 
 
-def _form(request: StaffRequest, initial: dict[str, Any] | None) -> EnterpriseForm:
+def _form(request: RegisterRequest, initial: dict[str, Any] | None) -> EnterpriseForm:
     streets, buildings = streets_of(request.actor), buildings_of(request.actor).order_by("name")
     return EnterpriseForm(request.POST or None, initial=initial, streets=streets, buildings=buildings)
 
 
 @register_page(*KEEPERS)
-def enterprise_add(request: StaffRequest) -> HttpResponse:
+def enterprise_add(request: RegisterRequest) -> HttpResponse:
     district = district_for(request.actor, to="change")
     form = _form(request, None)
 
@@ -78,7 +78,7 @@ def enterprise_add(request: StaffRequest) -> HttpResponse:
 
 
 @register_page(*KEEPERS)
-def enterprise_change(request: StaffRequest, code: str) -> HttpResponse:
+def enterprise_change(request: RegisterRequest, code: str) -> HttpResponse:
     found = enterprise_for(request.actor, code, to="change")
     record_reading(found.ref, request.actor, timezone.now(), what="用人单位档案（更正）")
     here = reverse("enterprise", args=[code])
@@ -94,7 +94,7 @@ def enterprise_change(request: StaffRequest, code: str) -> HttpResponse:
 
 
 @register_page(*KEEPERS)
-def enterprise_union(request: StaffRequest, code: str) -> HttpResponse:
+def enterprise_union(request: RegisterRequest, code: str) -> HttpResponse:
     found = enterprise_for(request.actor, code, to="change")
     record_reading(found.ref, request.actor, timezone.now(), what="企业工会（更正）")
     here = reverse("enterprise", args=[code])

@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from doorstep.foundation.journal.actor import Actor
 
 
-class StaffRequest(HttpRequest):
+class RegisterRequest(HttpRequest):
     """A request behind the guard: who acts is known."""
 
     actor: Actor

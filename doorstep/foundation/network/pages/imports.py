@@ -23,14 +23,14 @@ from doorstep.foundation.network.rules import KEEPERS
 from .asking import Asked, act_and_return, ask_and_act
 from .filters import Narrowed
 from .forms import HeaderForm, MappingForm, StartForm, UploadForm
-from .guards import StaffRequest, register_page
+from .guards import RegisterRequest, register_page
 
 TAB = "register-import-list"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @register_page(*KEEPERS)
-def import_list(request: StaffRequest) -> HttpResponse:
+def import_list(request: RegisterRequest) -> HttpResponse:
     district_for(request.actor, to="import")
     narrowed = Narrowed.of(request.GET)
     page = newest_first(imports_of(request.actor), after=narrowed.after, before=narrowed.before)
@@ -40,7 +40,7 @@ def import_list(request: StaffRequest) -> HttpResponse:
 
 
 @register_page(*KEEPERS)
-def import_upload(request: StaffRequest) -> HttpResponse:
+def import_upload(request: RegisterRequest) -> HttpResponse:
     district = district_for(request.actor, to="import")
     initial = {"kind": request.GET.get("kind", "")}
     form = UploadForm(request.POST or None, request.FILES or None, initial=initial)
@@ -68,7 +68,7 @@ def import_upload(request: StaffRequest) -> HttpResponse:
 
 
 @register_page(*KEEPERS)
-def register_import(request: StaffRequest, code: str) -> HttpResponse:
+def register_import(request: RegisterRequest, code: str) -> HttpResponse:
     run = import_for(request.actor, code)
     if getattr(request, "htmx", None):
         return _progress(request, run)
@@ -81,7 +81,7 @@ def register_import(request: StaffRequest, code: str) -> HttpResponse:
     return render(request, "network/import.html", context)
 
 
-def _progress(request: StaffRequest, run: RegisterImport) -> HttpResponse:
+def _progress(request: RegisterRequest, run: RegisterImport) -> HttpResponse:
     """What the page asks for every two seconds; at the end it is told to load itself anew."""
     if run.state != run.State.RUNNING:
         return HttpResponse(headers={"HX-Refresh": "true"})
@@ -90,7 +90,7 @@ def _progress(request: StaffRequest, run: RegisterImport) -> HttpResponse:
 
 @register_page(*KEEPERS)
 @require_POST
-def import_header(request: StaffRequest, code: str) -> HttpResponse:
+def import_header(request: RegisterRequest, code: str) -> HttpResponse:
     run = import_for(request.actor, code)
     form = HeaderForm(request.POST)
     row = form.cleaned_data["header_row"] if form.is_valid() else run.header_row
@@ -102,7 +102,7 @@ def import_header(request: StaffRequest, code: str) -> HttpResponse:
 
 @register_page(*KEEPERS)
 @require_POST
-def import_check(request: StaffRequest, code: str) -> HttpResponse:
+def import_check(request: RegisterRequest, code: str) -> HttpResponse:
     run = import_for(request.actor, code)
     mapping = MappingForm(request.POST, run=run).mapping()
     return act_and_return(
@@ -113,7 +113,7 @@ def import_check(request: StaffRequest, code: str) -> HttpResponse:
 
 @register_page(*KEEPERS)
 @require_POST
-def import_start(request: StaffRequest, code: str) -> HttpResponse:
+def import_start(request: RegisterRequest, code: str) -> HttpResponse:
     run = import_for(request.actor, code)
     part = request.POST.get("take_good_rows") == "on"
     return act_and_return(
@@ -124,7 +124,7 @@ def import_start(request: StaffRequest, code: str) -> HttpResponse:
 
 @register_page(*KEEPERS)
 @require_POST
-def import_leave(request: StaffRequest, code: str) -> HttpResponse:
+def import_leave(request: RegisterRequest, code: str) -> HttpResponse:
     run = import_for(request.actor, code)
     return act_and_return(
         request,
@@ -136,7 +136,7 @@ def import_leave(request: StaffRequest, code: str) -> HttpResponse:
 
 @register_page(*KEEPERS)
 @require_GET
-def import_problems(request: StaffRequest, code: str) -> HttpResponse:
+def import_problems(request: RegisterRequest, code: str) -> HttpResponse:
     run = import_for(request.actor, code)
     record_reading(run.ref, request.actor, timezone.now(), what="名册导入的问题（下载）")
     as_csv = request.GET.get("as") == "csv"
@@ -148,7 +148,7 @@ def import_problems(request: StaffRequest, code: str) -> HttpResponse:
 
 @register_page(*KEEPERS)
 @require_GET
-def register_template(request: StaffRequest, kind: str) -> HttpResponse:
+def register_template(request: RegisterRequest, kind: str) -> HttpResponse:
     if kind not in RegisterImport.Kind.values:
         raise Http404
     return _download(template_as_xlsx(kind), f"{kind}.xlsx", XLSX)

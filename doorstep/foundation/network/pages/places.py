@@ -18,11 +18,11 @@ from doorstep.foundation.network.rules import KEEPERS, READERS, may
 from .asking import Asked, ask_and_act
 from .filters import Narrowed
 from .forms import BuildingForm, StreetForm
-from .guards import StaffRequest, register_page
+from .guards import RegisterRequest, register_page
 
 
 @register_page(*READERS)
-def street_list(request: StaffRequest) -> HttpResponse:
+def street_list(request: RegisterRequest) -> HttpResponse:
     district = district_for(request.actor)
     rows = list(streets_of(request.actor))
     context = {
@@ -35,7 +35,7 @@ def street_list(request: StaffRequest) -> HttpResponse:
 
 
 @register_page(*READERS)
-def street(request: StaffRequest, code: str) -> HttpResponse:
+def street(request: RegisterRequest, code: str) -> HttpResponse:
     found = street_for(request.actor, code)
     page = place_page(found, timezone.localdate())
     table = building_table(buildings_of(request.actor, street=code).order_by("name")[:50])
@@ -50,7 +50,7 @@ def street(request: StaffRequest, code: str) -> HttpResponse:
 
 
 @register_page(*KEEPERS)
-def street_add(request: StaffRequest) -> HttpResponse:
+def street_add(request: RegisterRequest) -> HttpResponse:
     district = district_for(request.actor, to="change")
     form = StreetForm(request.POST or None, stations=stations_around(request.actor))
 
@@ -62,7 +62,7 @@ def street_add(request: StaffRequest) -> HttpResponse:
 
 
 @register_page(*KEEPERS)
-def street_change(request: StaffRequest, code: str) -> HttpResponse:
+def street_change(request: RegisterRequest, code: str) -> HttpResponse:
     found = street_for(request.actor, code, to="change")
     here = reverse("street", args=[code])
     initial = {name: getattr(found, name) for name in StreetForm.base_fields}
@@ -77,7 +77,7 @@ def street_change(request: StaffRequest, code: str) -> HttpResponse:
 
 
 @register_page(*READERS)
-def building_list(request: StaffRequest) -> HttpResponse:
+def building_list(request: RegisterRequest) -> HttpResponse:
     district = district_for(request.actor)
     narrowed = Narrowed.of(request.GET, "street")
     page = newest_first(buildings_of(request.actor, **narrowed.asked), after=narrowed.after, before=narrowed.before)
@@ -87,7 +87,7 @@ def building_list(request: StaffRequest) -> HttpResponse:
 
 
 @register_page(*READERS)
-def building(request: StaffRequest, code: str) -> HttpResponse:
+def building(request: RegisterRequest, code: str) -> HttpResponse:
     found = building_for(request.actor, code)
     page = place_page(found, timezone.localdate())
     table = enterprise_table(enterprises_of(request.actor, building=code).order_by("name")[:50])
@@ -102,7 +102,7 @@ def building(request: StaffRequest, code: str) -> HttpResponse:
 
 
 @register_page(*KEEPERS)
-def building_add(request: StaffRequest) -> HttpResponse:
+def building_add(request: RegisterRequest) -> HttpResponse:
     district_for(request.actor, to="change")
     form = BuildingForm(request.POST or None, streets=streets_of(request.actor))
 
@@ -115,7 +115,7 @@ def building_add(request: StaffRequest) -> HttpResponse:
 
 
 @register_page(*KEEPERS)
-def building_change(request: StaffRequest, code: str) -> HttpResponse:
+def building_change(request: RegisterRequest, code: str) -> HttpResponse:
     found = building_for(request.actor, code, to="change")
     here = reverse("building", args=[code])
     initial = {name: getattr(found, name) for name in BuildingForm.base_fields} | {"aliases": "、".join(found.aliases)}

@@ -22,13 +22,13 @@ from doorstep.foundation.network.rules import KEEPERS, READERS, may
 
 from .asking import Asked, act_and_return, ask_and_act
 from .forms import ClosingForm, OrganisationForm, PartnerForm
-from .guards import StaffRequest, register_page
+from .guards import RegisterRequest, register_page
 
 LIST = "organisation-list"
 
 
 @register_page(*READERS)
-def organisation_list(request: StaffRequest) -> HttpResponse:
+def organisation_list(request: RegisterRequest) -> HttpResponse:
     district = district_for(request.actor)
     stations = organisation_table("服务站", stations_around(request.actor))
     above = line_of(district)
@@ -37,7 +37,7 @@ def organisation_list(request: StaffRequest) -> HttpResponse:
 
 
 @register_page(*READERS)
-def partner_list(request: StaffRequest) -> HttpResponse:
+def partner_list(request: RegisterRequest) -> HttpResponse:
     district = district_for(request.actor)
     table = organisation_table("协作部门", partners_of(request.actor))
     context = {"tab": "partner-list", "table": table, "keeps": may(request.actor, "change", district)}
@@ -45,7 +45,7 @@ def partner_list(request: StaffRequest) -> HttpResponse:
 
 
 @register_page(*READERS)
-def organisation(request: StaffRequest, code: str) -> HttpResponse:
+def organisation(request: RegisterRequest, code: str) -> HttpResponse:
     found = organisation_for(request.actor, code)
     keeps = may(request.actor, "change", found)
     page = organisation_page(found, timezone.localdate())
@@ -53,16 +53,16 @@ def organisation(request: StaffRequest, code: str) -> HttpResponse:
 
 
 @register_page(*KEEPERS)
-def station_add(request: StaffRequest) -> HttpResponse:
+def station_add(request: RegisterRequest) -> HttpResponse:
     return _add(request, "station", OrganisationForm(request.POST or None), "新增服务站", LIST)
 
 
 @register_page(*KEEPERS)
-def partner_add(request: StaffRequest) -> HttpResponse:
+def partner_add(request: RegisterRequest) -> HttpResponse:
     return _add(request, "partner_department", PartnerForm(request.POST or None), "新增协作部门", "partner-list")
 
 
-def _add(request: StaffRequest, kind: str, form: Any, title: str, back: str) -> HttpResponse:
+def _add(request: RegisterRequest, kind: str, form: Any, title: str, back: str) -> HttpResponse:
     district = district_for(request.actor, to="change")
 
     def act(values: dict[str, Any]) -> str:
@@ -77,7 +77,7 @@ def _add(request: StaffRequest, kind: str, form: Any, title: str, back: str) -> 
 
 
 @register_page(*KEEPERS)
-def organisation_change(request: StaffRequest, code: str) -> HttpResponse:
+def organisation_change(request: RegisterRequest, code: str) -> HttpResponse:
     found = organisation_for(request.actor, code, to="change")
     here = reverse("organisation", args=[code])
     kind = PartnerForm if found.kind == "partner_department" else OrganisationForm
@@ -92,7 +92,7 @@ def organisation_change(request: StaffRequest, code: str) -> HttpResponse:
 
 
 @register_page(*KEEPERS)
-def organisation_close(request: StaffRequest, code: str) -> HttpResponse:
+def organisation_close(request: RegisterRequest, code: str) -> HttpResponse:
     found = organisation_for(request.actor, code, to="change")
     here = reverse("organisation", args=[code])
 
@@ -107,7 +107,7 @@ def organisation_close(request: StaffRequest, code: str) -> HttpResponse:
 
 @register_page(*KEEPERS)
 @require_POST
-def organisation_reopen(request: StaffRequest, code: str) -> HttpResponse:
+def organisation_reopen(request: RegisterRequest, code: str) -> HttpResponse:
     found = organisation_for(request.actor, code, to="change")
     return act_and_return(
         request, lambda: reopen_organisation(organisation=found, actor=request.actor, at=timezone.now()),

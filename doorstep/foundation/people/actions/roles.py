@@ -7,11 +7,11 @@ from django.utils import timezone
 
 from doorstep.foundation.journal.actor import Actor
 from doorstep.foundation.journal.recording import action, record
-from doorstep.foundation.kit.refusals import Refused
+from doorstep.foundation.kit.refusals import Answer, Refused
 from doorstep.foundation.network.models import Enterprise, Organisation
 from doorstep.foundation.people import facts
 from doorstep.foundation.people.models import Account, RoleHeld
-from doorstep.foundation.people.rules import Answer, kept_apart, may
+from doorstep.foundation.people.rules import kept_apart, may
 
 
 @action

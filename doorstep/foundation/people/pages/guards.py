@@ -11,18 +11,17 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from doorstep.foundation.journal.actor import Actor
+from doorstep.foundation.network.pages.guards import RegisterRequest
 from doorstep.foundation.people.models import Account
 from doorstep.foundation.people.second_factor import factor_is_set, used_in_session
 
 View = Callable[..., HttpResponse]
 
 
-class StaffRequest(HttpRequest):
+class StaffRequest(RegisterRequest):
     """What a guarded view receives: somebody is logged in, and behind `staff_page` acts in a role."""
 
     user: Account  # type: ignore[assignment]
-    actor: Actor
 
 
 SET_UP_FIRST = "这一页要先设好第二步验证才能打开。请在下面选一种，设好后再回来。"

@@ -8,11 +8,11 @@ from django.db.models import QuerySet
 from doorstep.foundation.journal.actor import Actor
 from doorstep.foundation.journal.disposal import destroy_record_key
 from doorstep.foundation.journal.recording import action, record
-from doorstep.foundation.kit.refusals import Refused
 from doorstep.foundation.leads.models import Lead
 from doorstep.foundation.papers.actions.files import dispose_files
 from doorstep.foundation.people.actions.identity import dispose_person
-from doorstep.foundation.people.models import Account, Person
+from doorstep.foundation.people.models import Person
+from doorstep.foundation.people.signatures import two_signatures
 from doorstep.foundation.receipts.actions.disposal import dispose_receipt, receipts_to_dispose
 from doorstep.foundation.worklist.actions.duties import settle_all
 
@@ -35,13 +35,6 @@ def dispose_due(*, on: date, signed_by: Sequence[str], dry_run: bool = False, ac
 
 def due(on: date) -> QuerySet[Matter]:
     return Matter.objects.filter(phase=Matter.Phase.CLOSED, dispose_on__lte=on, disposed_at=None).order_by("id")
-
-
-def two_signatures(codes: Sequence[str]) -> tuple[str, ...]:
-    known = set(Account.objects.filter(code__in=codes, is_active=True).values_list("code", flat=True))
-    if len(known) < 2:
-        raise Refused("删除内容要两个人签字，请再请一位同事确认", "signed_by")
-    return tuple(sorted(known))
 
 
 @action
