@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from doorstep.knowledge.language.labour_letter import Judgement, judge
+from doorstep.knowledge.language.labour_letter import Judgement, topics_of
 from doorstep.knowledge.language.people import head_count
 from doorstep.knowledge.language.topics import red_flags, topics
 
@@ -22,8 +22,9 @@ class Suggestion:
 
 
 def suggest(story: str, judgement: Judgement | None = None) -> Suggestion:
-    """`judgement` when the story has been judged already."""
-    found = (judgement or judge(story)).topics[:MOST_TOPICS]
+    """`judgement` of an imported letter, whose topics count only when it is about labour; who tells us themselves, at the
+    portal or the desk, is taken at their word."""
+    found = (topics_of(story) if judgement is None else judgement.topics)[:MOST_TOPICS]
     flags = {flag.code for flag in red_flags(story)}
     heads = head_count(story)
     return Suggestion(found, tuple(code for code in FLAG_LABELS if code in flags), heads.count if heads else None)

@@ -73,6 +73,37 @@ def _lexicon() -> Words[_Weight]:
 def judge(text: str) -> Judgement:
     """Weigh one letter. A title (a short first line, or the first words) counts for more, a long letter
     needs more, and a single weak word never suffices."""
+    read = _read(text)
+    for_it = read.for_it
+    total = sum(read.worth.values()) / (1 + len(read.plain) / _LONG_LETTER)
+    if len(for_it) == 1 and all(word in read.weights and read.weights[word].value < 3 for word in for_it):
+        total /= 2
+    against = [word for word, value in read.worth.items() if value < 0]
+    return _judgement(total, for_it, against, read.topic_of)
+
+
+def topics_of(text: str) -> tuple[str, ...]:
+    """The topics a text speaks of, the clearest first, for whoever came to us with their work: nothing they say has
+    to prove first that it is about labour."""
+    read = _read(text)
+    return tuple(_clear_topics(read.for_it, read.topic_of))
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """Words and phrases found: what each is worth, and the topic it speaks for."""
+
+    plain: str
+    weights: dict[str, _Weight]
+    worth: dict[str, float]
+    topic_of: dict[str, str]
+
+    @property
+    def for_it(self) -> dict[str, float]:
+        return {word: value for word, value in self.worth.items() if value > 0}
+
+
+def _read(text: str) -> _Reading:
     plain = fold(text)
     title_end = _title_end(plain)
     spoken = _phrases_said(text, plain, title_end)
@@ -82,11 +113,7 @@ def judge(text: str) -> Judgement:
         if said.words not in worth:
             worth[said.words] = said.worth
             topic_of[said.words] = topic
-    for_it = {word: value for word, value in worth.items() if value > 0}
-    total = sum(worth.values()) / (1 + len(plain) / _LONG_LETTER)
-    if len(for_it) == 1 and all(word in weights and weights[word].value < 3 for word in for_it):
-        total /= 2
-    return _judgement(total, for_it, [word for word, value in worth.items() if value < 0], topic_of)
+    return _Reading(plain, weights, worth, topic_of)
 
 
 def _words_said(text: str, title_end: int) -> tuple[dict[str, _Weight], dict[str, float]]:
@@ -138,16 +165,17 @@ def _title_end(text: str) -> int:
     return line if line <= 60 else 0
 
 
-def _judgement(total: float, for_it: dict[str, float], against: list[str], topic_of: dict) -> Judgement:
-    labour = total >= THRESHOLD
+def _clear_topics(for_it: dict[str, float], topic_of: dict[str, str]) -> list[str]:
     by_topic: dict[str, float] = {}
     for word, value in for_it.items():
         by_topic[topic_of[word]] = by_topic.get(topic_of[word], 0) + value
-    found = [
-        code
-        for code, value in sorted(by_topic.items(), key=lambda one: -one[1])
-        if value >= _CLEAR_TOPIC and code != "other"
-    ]
+    clear = sorted(by_topic.items(), key=lambda one: -one[1])
+    return [code for code, value in clear if code in topics() and code != "other" and value >= _CLEAR_TOPIC]
+
+
+def _judgement(total: float, for_it: dict[str, float], against: list[str], topic_of: dict) -> Judgement:
+    labour = total >= THRESHOLD
+    found = _clear_topics(for_it, topic_of)
     words = sorted(for_it, key=lambda word: -for_it[word])
     return Judgement(
         labour=labour,

@@ -12,10 +12,12 @@ from doorstep.foundation.leads.actions import raising
 from doorstep.foundation.leads.actions.raising import ContactGiven
 from doorstep.foundation.leads.facts import LeadHeardAgain, LeadRaised
 from doorstep.foundation.leads.models import Lead
+from doorstep.foundation.leads.suggestions import suggest
 from doorstep.foundation.people.models import Person
 from doorstep.foundation.receipts.facts import ReceiptIssued
 from doorstep.foundation.receipts.queries.access import receipt_for
 from doorstep.foundation.worklist.models import Duty
+from doorstep.knowledge.language.labour_letter import judge
 from tests.support.cast import NOW, TODAY, Cast
 
 from .support import STORY, raised
@@ -53,6 +55,14 @@ def test_two_working_days_to_verify_and_a_red_flag_the_same_day(cast: Cast) -> N
     assert danger.verify_due == TODAY
     duty = Duty.objects.get(about_code=danger.code)
     assert (duty.due, duty.red_flag, duty.due_today, duty.office) == (TODAY, "有人身危险", True, danger.office)
+
+
+@pytest.mark.parametrize("channel", ["portal", "desk"])
+def test_who_tells_us_need_not_prove_that_it_is_about_work(cast: Cast, channel: str) -> None:
+    """The same few words in a file of a hotline are set aside."""
+    words = "没签合同"
+    assert raised(cast, channel=channel, story=words).lead.topics == ["contract"]
+    assert suggest(words, judge(words)).topics == ()
 
 
 def test_the_same_source_gives_the_same_lead_and_doubles_nothing(cast: Cast) -> None:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from doorstep.knowledge.language.labour_letter import judge
+from doorstep.knowledge.language.labour_letter import judge, topics_of
 from doorstep.knowledge.language.people import head_count
 from doorstep.knowledge.language.topics import red_flags, topics
 
@@ -47,6 +47,29 @@ def test_another_letter_is_not_labour(text):
     assert not found.labour, found
     assert found.topics == ()
     assert found.reason_zh
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("没签合同", "contract"),
+        ("我怀孕了让我走", "maternity"),
+        ("交了500押金不退", "deduction"),
+        ("我在物业公司的小区看大门，押金不退，停车位收费也归他们管", "deduction"),
+    ],
+)
+def test_who_came_to_us_need_not_prove_that_it_is_labour(text, topic):
+    assert not judge(text).labour
+    assert topic in topics_of(text)
+
+
+def test_what_names_no_topic_suggests_none():
+    assert topics_of("小区门口的路灯坏了") == topics_of("") == ()
+
+
+@pytest.mark.parametrize("text", ["老板欠我三个月工资一直不给", "每天干12个小时没有加班费，社保也不交"])
+def test_a_labour_letter_has_the_same_topics_either_way(text):
+    assert judge(text).topics == topics_of(text) != ()
 
 
 def test_a_denied_word_does_not_count():
