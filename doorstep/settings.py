@@ -152,7 +152,10 @@ if TESTING:
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("login", "display_name", "phone", "email")},
+    },
 ]
 
 LANGUAGE_CODE = "zh-hans"
@@ -252,14 +255,14 @@ MFA_FORMS = {
     "authenticate": "doorstep.foundation.people.pages.forms.CodeForm",
     "reauthenticate": "doorstep.foundation.people.pages.forms.CodeAgainForm",
     "activate_totp": "doorstep.foundation.people.pages.forms.ActivateCodeForm",
+    "authenticate_webauthn": "doorstep.foundation.people.pages.forms.PasskeyForm",
+    "reauthenticate_webauthn": "doorstep.foundation.people.pages.forms.PasskeyAgainForm",
     "add_webauthn": "doorstep.foundation.people.pages.forms.AddPasskeyForm",
     "edit_webauthn": "doorstep.foundation.people.pages.forms.RenamePasskeyForm",
 }
 MFA_TOTP_TOLERANCE = 1
-MFA_RECOVERY_CODE_DIGITS = 10
-MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_ADAPTER = "doorstep.foundation.people.adapters.SecondFactorAdapter"
-MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_SUPPORTED_TYPES = ["totp", "webauthn"]  # recovery codes are our own: people.recovery_codes
 MFA_TOTP_ISSUER = "Doorstep"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTION
 

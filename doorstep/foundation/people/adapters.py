@@ -1,6 +1,5 @@
-"""Where our rules meet allauth: throttled and journalled logins, no sign-up, sentences of our own, sealed factors."""
+"""Where our rules meet allauth: throttled and journalled logins, no sign-up, sentences of our own."""
 
-import base64
 import time
 from typing import Any
 
@@ -11,7 +10,6 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from doorstep.foundation.journal.actor import Actor
-from doorstep.foundation.kit.sealing import seal, unseal
 
 from .actions.logins import begin_login, end_login, login_failed, owner
 from .devices import device_words
@@ -19,8 +17,6 @@ from .login_limits import LoginTry
 from .queries.actors import whose_login
 from .second_factor import used_in_session
 from .words import BEGAN, SEEN, TOO_OFTEN
-
-_SEALED_AS = "mfa.Authenticator.data"
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -107,10 +103,10 @@ class SecondFactorAdapter(DefaultMFAAdapter):
     }
 
     def encrypt(self, text: str) -> str:
-        return base64.b64encode(seal(text.encode(), _SEALED_AS)).decode()
+        """allauth does not say whose secret it is; `factor_secrets` seals each for its account."""
+        raise RuntimeError("Secrets of factors are kept by factor_secrets and recovery_codes, never by allauth.")
 
-    def decrypt(self, encrypted_text: str) -> str:
-        return unseal(base64.b64decode(encrypted_text), _SEALED_AS).decode()
+    decrypt = encrypt
 
     def get_totp_label(self, user: Any) -> str:
         return user.login

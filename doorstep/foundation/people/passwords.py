@@ -12,7 +12,7 @@ LONGEST = 200
 _SENTENCES = {
     "password_too_short": "密码至少要12个字。可以用几个不相干的词连起来，好记也难猜",
     "password_too_common": "这个密码用的人太多，容易被猜到，请换一个",
-    "password_too_similar": "密码和登录名或称呼太像，请换一个",
+    "password_too_similar": "密码和登录名、称呼、电话或邮箱太像，请换一个",
 }
 _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 

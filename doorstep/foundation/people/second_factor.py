@@ -7,11 +7,19 @@ from allauth.account.authentication import get_authentication_records
 from allauth.account.internal.flows.login import record_authentication
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
-from allauth.mfa.utils import decrypt, encrypt
 from django.http import HttpRequest
 from django.utils.crypto import constant_time_compare
 
+from doorstep.foundation.kit.sealing import CannotUnseal
+
+from .factor_secrets import reseal_factors, totp_secret
+from .recovery_codes import take_recovery_code
 from .throttling import allow
+
+__all__ = [
+    "factor_is_set", "factors_of", "mark_used", "reseal_factors", "take_code", "take_totp", "totp_counter",
+    "used_in_session",
+]  # fmt: skip
 
 _ONCE = ((1, timedelta(minutes=30)),)
 _PERIOD = 30
@@ -50,11 +58,20 @@ def take_code(account: Any, code: str) -> Authenticator | None:
     """The factor that this code proves, used up by it: a code counts once, on whichever process it arrives."""
     for factor in Authenticator.objects.filter(user_id=account.pk).exclude(type=Authenticator.Type.WEBAUTHN):
         if factor.type == Authenticator.Type.TOTP:
-            if take_totp(account, decrypt(factor.data["secret"]), code):
+            secret = _secret_or_none(factor)
+            if secret and take_totp(account, secret, code):
                 return factor
-        elif factor.wrap().validate_code(code):
+        elif take_recovery_code(factor, code):
             return factor
     return None
+
+
+def _secret_or_none(factor: Authenticator) -> str | None:
+    """One that was moved here from another account proves nothing."""
+    try:
+        return totp_secret(factor)
+    except CannotUnseal:
+        return None
 
 
 def take_totp(account: Any, secret: str, code: str) -> bool:
@@ -63,13 +80,3 @@ def take_totp(account: Any, secret: str, code: str) -> bool:
     if counter is None:
         return False
     return allow("totp-used", f"{account.pk}:{counter}", _ONCE, datetime.fromtimestamp(counter * _PERIOD, UTC))
-
-
-def reseal_factors() -> int:
-    """After a change of keys: every secret under the active one. `rotate_keys` asks for it."""
-    rows = list(Authenticator.objects.exclude(type=Authenticator.Type.WEBAUTHN))
-    for row in rows:
-        for name in {"secret", "seed"} & set(row.data):
-            row.data[name] = encrypt(decrypt(row.data[name]))
-        row.save(update_fields=["data"])
-    return len(rows)

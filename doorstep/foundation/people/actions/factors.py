@@ -11,15 +11,37 @@ from doorstep.foundation.journal.recording import action, record
 from doorstep.foundation.kit.refusals import Refused
 from doorstep.foundation.people import facts
 from doorstep.foundation.people.codes import new_code
+from doorstep.foundation.people.factor_secrets import keep_totp
 from doorstep.foundation.people.models import Account, FactorReset
+from doorstep.foundation.people.recovery_codes import replace_codes
 from doorstep.foundation.people.rules import require
 from doorstep.foundation.people.second_factor import factor_is_set
 from doorstep.foundation.people.sessions import end_all
 
 
 @action
+def set_up_totp(*, account: Account, secret: str, actor: Actor, at: datetime) -> None:
+    """The owner proved a code application; its secret is sealed for this account."""
+    try:
+        with transaction.atomic():
+            keep_totp(account, secret)
+    except IntegrityError:
+        raise Refused("已经设过验证码应用了，先去掉再重设", "code") from None
+    record(facts.FactorAdded(account.ref, "totp"), actor, at)
+
+
+@action
+def make_recovery_codes(*, account: Account, actor: Actor, at: datetime) -> list[str]:
+    """Ten codes, known only now; earlier ones stop working."""
+    Account.objects.select_for_update().get(pk=account.pk)
+    codes = replace_codes(account)
+    record(facts.FactorAdded(account.ref, "recovery_codes"), actor, at)
+    return codes
+
+
+@action
 def note_factor_added(*, account: Account, kind: str, actor: Actor, at: datetime) -> None:
-    """The owner set up a factor, or made new recovery codes."""
+    """The owner set up a passkey."""
     record(facts.FactorAdded(account.ref, kind), actor, at)
 
 

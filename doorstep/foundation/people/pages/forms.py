@@ -7,12 +7,17 @@ from allauth.account.forms import ReauthenticateForm as AllauthReauthenticate
 from allauth.core import context
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
-from allauth.mfa.totp.forms import ActivateTOTPForm
-from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
+from allauth.mfa.webauthn.forms import (
+    AddWebAuthnForm,
+    AuthenticateWebAuthnForm,
+    EditWebAuthnForm,
+    ReauthenticateWebAuthnForm,
+)
 from django import forms
 from django.utils import timezone
 
 from doorstep.foundation.people.adapters import note_failure
+from doorstep.foundation.people.factor_secrets import offer_secret, offered_secret
 from doorstep.foundation.people.login_limits import CODE, LoginTry
 from doorstep.foundation.people.second_factor import take_code, take_totp
 from doorstep.foundation.people.throttling import allow, give_back
@@ -45,6 +50,10 @@ class ReauthenticatePasswordForm(AllauthReauthenticate):
         self.fields["password"].help_text = ""
 
 
+def _note(account: Any, step: str, *, locked: bool = False) -> None:
+    note_failure(LoginTry.of(context.request, account.login), account.login, step, locked=locked)
+
+
 class _CodeMixin(forms.Form):
     """A code counts once, and wrong ones are counted per account."""
 
@@ -58,10 +67,11 @@ class _CodeMixin(forms.Form):
     def clean_code(self) -> str:
         account, now = self.user, timezone.now()  # type: ignore[attr-defined]
         if not allow("second-factor", str(account.pk), CODE, now):
+            _note(account, "code", locked=True)
             raise forms.ValidationError(TOO_OFTEN)
         code = self.cleaned_data["code"]
         if not self.proves(account, code):
-            note_failure(LoginTry.of(context.request, account.login), account.login, "code")
+            _note(account, "code")
             raise get_adapter().validation_error("incorrect_code")
         give_back("second-factor", str(account.pk), CODE, now)
         return code
@@ -82,9 +92,35 @@ class CodeAgainForm(_CodeMixin, ReauthenticateForm):
     pass
 
 
-class ActivateCodeForm(_CodeMixin, ActivateTOTPForm):
+class ActivateCodeForm(_CodeMixin, forms.Form):
+    code = forms.CharField()
+
+    def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
+        self.user = user
+        super().__init__(*args, **kwargs)
+        self.secret = offered_secret(context.request) if self.is_bound else offer_secret(context.request)
+
     def proves(self, account: Any, code: str) -> bool:
         return take_totp(account, self.secret, code)
+
+
+class _PasskeyMixin(forms.Form):
+    """A passkey that does not prove its owner leaves a line, as a wrong code does."""
+
+    def clean_credential(self) -> Any:
+        try:
+            return super().clean_credential()  # type: ignore[misc]
+        except forms.ValidationError:
+            _note(self.user, "passkey")  # type: ignore[attr-defined]
+            raise
+
+
+class PasskeyForm(_PasskeyMixin, AuthenticateWebAuthnForm):
+    pass
+
+
+class PasskeyAgainForm(_PasskeyMixin, ReauthenticateWebAuthnForm):
+    pass
 
 
 class AddPasskeyForm(AddWebAuthnForm):

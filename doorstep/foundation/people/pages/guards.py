@@ -62,6 +62,18 @@ def own_page(view: View) -> View:
     return guarded
 
 
+def with_factor_if_set(view: View) -> View:
+    """Whoever has a second factor changes factors only in a session that used it: the password is not enough."""
+
+    @own_page
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if factor_is_set(request.user) and not used_in_session(request):
+            return to_second_factor(request)
+        return view(request, *args, **kwargs)
+
+    return guarded
+
+
 def to_second_factor(request: HttpRequest) -> HttpResponse:
     """A form that was sent cannot be replayed after the detour: back to where it stood, or to the desk."""
     back = request.get_full_path() if request.method == "GET" else request.headers.get("Referer", "")

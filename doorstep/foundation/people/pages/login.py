@@ -1,35 +1,28 @@
 """allauth's views with what they lack: options for static scripts, facts, and no way round a second factor."""
 
 import json
-from collections.abc import Callable
 from typing import Any
 
 from allauth.mfa.base.views import AuthenticateView
-from allauth.mfa.recovery_codes.views import GenerateRecoveryCodesView
 from allauth.mfa.totp.views import ActivateTOTPView, DeactivateTOTPView
 from allauth.mfa.webauthn.views import AddWebAuthnView, ReauthenticateWebAuthnView, RemoveWebAuthnView
 from django.core.serializers.json import DjangoJSONEncoder
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
+from django.shortcuts import redirect
 from django.utils import timezone
 
 from doorstep.foundation.kit.drawings import Qr
-from doorstep.foundation.people.actions.factors import note_factor_added, note_factor_removed
+from doorstep.foundation.kit.refusals import Refused
+from doorstep.foundation.people.actions.factors import (
+    make_recovery_codes,
+    note_factor_added,
+    note_factor_removed,
+    set_up_totp,
+)
 from doorstep.foundation.people.actions.logins import owner
-from doorstep.foundation.people.second_factor import factor_is_set, factors_of, mark_used, used_in_session
-
-from .guards import own_page, to_second_factor
-
-
-def with_factor_if_set(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Whoever has a second factor changes factors only in a session that used it: the password is not enough."""
-
-    @own_page
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if factor_is_set(request.user) and not used_in_session(request):
-            return to_second_factor(request)
-        return view(request, *args, **kwargs)
-
-    return guarded
+from doorstep.foundation.people.factor_secrets import drop_offered_secret
+from doorstep.foundation.people.recovery_codes import has_codes, hold_to_show
+from doorstep.foundation.people.second_factor import factors_of, mark_used
 
 
 class _Options:
@@ -54,9 +47,10 @@ class ConfirmByPasskey(_Options, ReauthenticateWebAuthnView):
 
 class AddPasskey(_Options, AddWebAuthnView):
     def form_valid(self, form: Any) -> HttpResponse:
-        response = super().form_valid(form)
-        _note_added(self.request, "webauthn")
-        return response
+        super().form_valid(form)
+        account = self.request.user
+        note_factor_added(account=account, kind="webauthn", actor=owner(account), at=timezone.now())
+        return _added(self.request, "webauthn")
 
 
 class SetUpCodes(ActivateTOTPView):
@@ -68,14 +62,23 @@ class SetUpCodes(ActivateTOTPView):
         return context
 
     def form_valid(self, form: Any) -> HttpResponse:
-        response = super().form_valid(form)
-        _note_added(self.request, "totp")
-        return response
+        account = self.request.user
+        try:
+            set_up_totp(account=account, secret=form.secret, actor=owner(account), at=timezone.now())
+        except Refused as refusal:
+            form.add_error("code", refusal.sentence)
+            return self.form_invalid(form)
+        drop_offered_secret(self.request)
+        return _added(self.request, "totp")
 
 
-def _note_added(request: Any, kind: str) -> None:
+def _added(request: Any, kind: str) -> HttpResponse:
+    """With the first factor come recovery codes."""
     mark_used(request, kind)
-    note_factor_added(account=request.user, kind=kind, actor=owner(request.user), at=timezone.now())
+    if has_codes(request.user):
+        return redirect("mfa_index")
+    hold_to_show(request, make_recovery_codes(account=request.user, actor=owner(request.user), at=timezone.now()))
+    return redirect("mfa_view_recovery_codes")
 
 
 class DropCodes(DeactivateTOTPView):
@@ -89,12 +92,4 @@ class DropPasskey(RemoveWebAuthnView):
     def form_valid(self, form: Any) -> HttpResponse:
         response = super().form_valid(form)
         note_factor_removed(account=self.request.user, kind="webauthn", actor=owner(self.request.user), at=timezone.now())
-        return response
-
-
-class NewRecoveryCodes(GenerateRecoveryCodesView):
-    def form_valid(self, form: Any) -> HttpResponse:
-        response = super().form_valid(form)
-        account = self.request.user
-        note_factor_added(account=account, kind="recovery_codes", actor=owner(account), at=timezone.now())
         return response

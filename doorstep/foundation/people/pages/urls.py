@@ -2,20 +2,18 @@
 
 from allauth.account import views as account_views
 from allauth.mfa.base import views as mfa_views
-from allauth.mfa.recovery_codes import views as code_views
 from allauth.mfa.webauthn import views as passkey_views
 from django.urls import path
 
-from . import accounts, audit, invitation, own, security
+from . import accounts, audit, invitation, own, recovery_codes, security
+from .guards import with_factor_if_set
 from .login import (
     AddPasskey,
     ConfirmByPasskey,
     DropCodes,
     DropPasskey,
-    NewRecoveryCodes,
     SecondStep,
     SetUpCodes,
-    with_factor_if_set,
 )  # fmt: skip
 
 account_urls = [
@@ -30,15 +28,8 @@ account_urls = [
     path("2fa/reauthenticate/", mfa_views.reauthenticate, name="mfa_reauthenticate"),
     path("2fa/totp/activate/", with_factor_if_set(SetUpCodes.as_view()), name="mfa_activate_totp"),
     path("2fa/totp/deactivate/", with_factor_if_set(DropCodes.as_view()), name="mfa_deactivate_totp"),
-    path("2fa/recovery-codes/", with_factor_if_set(code_views.view_recovery_codes), name="mfa_view_recovery_codes"),
-    path(
-        "2fa/recovery-codes/generate/", with_factor_if_set(NewRecoveryCodes.as_view()), name="mfa_generate_recovery_codes"
-    ),
-    path(
-        "2fa/recovery-codes/download/",
-        with_factor_if_set(code_views.download_recovery_codes),
-        name="mfa_download_recovery_codes",
-    ),
+    path("2fa/recovery-codes/", recovery_codes.recovery_codes, name="mfa_view_recovery_codes"),
+    path("2fa/recovery-codes/generate/", recovery_codes.recovery_codes_new, name="mfa_generate_recovery_codes"),
     path("2fa/webauthn/", with_factor_if_set(passkey_views.list_webauthn), name="mfa_list_webauthn"),
     path("2fa/webauthn/add/", with_factor_if_set(AddPasskey.as_view()), name="mfa_add_webauthn"),
     path("2fa/webauthn/reauthenticate/", ConfirmByPasskey.as_view(), name="mfa_reauthenticate_webauthn"),

@@ -22,7 +22,7 @@ ROLE_FACTS = (facts.RoleGranted.code, facts.RoleEnded.code, facts.AccountDisable
               facts.PasswordReset.code, facts.FactorResetAsked.code, facts.FactorResetDecided.code)  # fmt: skip
 LOGIN_FACTS = (facts.LoginFailed.code, facts.LoginLocked.code)
 MOST_ENTRIES = 200_000
-STEPS = {"password": "密码不对", "code": "验证码不对", "disabled": "账号已停用"}
+STEPS = {"password": "密码不对", "code": "验证码不对", "passkey": "通行密钥不对", "disabled": "账号已停用"}
 
 
 @dataclass(frozen=True)
