@@ -29,10 +29,33 @@ class MatterRegistered(Fact):
     workers: int = 1
     topics: tuple[str, ...] = ()
     amount: Decimal | None = None
+    shielded: bool = False
 
     def sentence(self) -> str:
         asked = "请求调解" if self.mediation_asked_on else "只要咨询"
-        return f"{self.text}，{asked}" + (f"，由线索{self.lead.code}转来" if self.lead else "")
+        return (
+            f"{self.text}，{asked}"
+            + (f"，由线索{self.lead.code}转来" if self.lead else "")
+            + ("，保护来源" if self.shielded else "")
+        )
+
+
+@fact("disputes.shielded", "改为保护来源：只有经办人和本站、本区的工作人员能看")
+@dataclass(frozen=True)
+class MatterShielded(Fact):
+    reason: Words = Words("")
+
+    def sentence(self) -> str:
+        return self.text + (f"。原因：{self.reason}" if self.reason else "")
+
+
+@fact("disputes.unshielded", "不再保护来源")
+@dataclass(frozen=True)
+class MatterUnshielded(Fact):
+    reason: Words = Words("")
+
+    def sentence(self) -> str:
+        return self.text + (f"。原因：{self.reason}" if self.reason else "")
 
 
 @fact("disputes.mediation_asked", "职工请求调解，法定期限从这时起算")

@@ -15,14 +15,14 @@ from .models import Matter
 
 
 def open_matter(fact: LeadReferred, actor: Actor, at: datetime) -> Matter:
-    """*With* LeadReferred: registers the matter, leads every receipt of the lead on to it, and writes it on the lead."""
+    """*With* LeadReferred: registers the matter, shielded as the lead was, leads every receipt of the lead on to it, and writes it on the lead."""
     lead = lead_by_ref(fact.about)
     claims = [ClaimGiven(topic, amount) for topic, amount in zip(fact.topics, fact.amounts, strict=True)]
     matter = register_matter(
         district=lead.district, office=lead.office, story=lead.story, person=lead.person, enterprise=lead.enterprise,
         employer_words=lead.employer_words, topics=fact.topics, claims=claims, workers=fact.workers,
         received_on=lead.received_on, asks_mediation=fact.asks == "mediation", handler=lead.handler, street=lead.street,
-        building=lead.building, lead_ref=lead.ref, is_demo=lead.is_demo, actor=actor, at=at,
+        building=lead.building, lead_ref=lead.ref, shielded=lead.shielded, is_demo=lead.is_demo, actor=actor, at=at,
     )  # fmt: skip
     repoint(old=lead.ref, new=matter.ref, actor=actor, at=at)
     link_matter(lead=lead, matter=matter.ref, actor=actor, at=at)

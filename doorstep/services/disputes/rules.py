@@ -21,7 +21,9 @@ def reader(actor: Actor, matter: Matter) -> bool:
     """The same as `visible_to`; a test holds them together."""
     if not actor.path or not matter.office.path.startswith(actor.path):
         return False
-    return actor.holds(*OFFICERS, "lead_officer") or (actor.holds("mediator") and handler(actor, matter))
+    if actor.holds(*OFFICERS):
+        return True
+    return (actor.holds(*READERS) and handler(actor, matter)) or (actor.holds("lead_officer") and not matter.shielded)
 
 
 def handler(actor: Actor, matter: Matter) -> bool:
@@ -48,6 +50,8 @@ MAY: dict[str, tuple[str, ...]] = {
     "open_identity": HANDLING,
     "return_call": HANDLING,
     "say": HANDLING,
+    "shield": HANDLING,
+    "unshield": HANDLING,
     **{row.verb: who_may(row.verb) for row in ROWS},
 }
 

@@ -57,6 +57,7 @@ class NewMatter:
     street: Street | None = None
     building: Building | None = None
     lead_code: str = ""
+    shielded: bool = False
     answers: dict[str, Any] = field(default_factory=dict)
     track_at: datetime | None = None
     guided_at: datetime | None = None
@@ -127,7 +128,7 @@ def _matter(row: NewMatter, code: str, is_demo: bool) -> Matter:
     return new_matter(
         code=code, district=row.district, office=row.office, handler=row.handler, story=row.story, topics=topics,
         workers=row.workers, received_on=row.received_on, mediation_asked_on=row.received_on if row.asks_mediation else None,
-        enterprise=row.enterprise, street=row.street, building=row.building, from_lead=row.lead_code,
+        enterprise=row.enterprise, street=row.street, building=row.building, from_lead=row.lead_code, shielded=row.shielded,
         triage_facts=row.answers, is_demo=is_demo, at=row.registered_at,
     )  # fmt: skip
 

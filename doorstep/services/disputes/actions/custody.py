@@ -1,20 +1,21 @@
-"""Who holds a matter: the office stays, the handler is one of its people."""
+"""Who holds a matter, and who knows of it: the office stays, the handler is one of its people, the source may be protected."""
 
 from datetime import datetime
 
 from doorstep.foundation.journal.actor import Actor
+from doorstep.foundation.journal.facts import Words
 from doorstep.foundation.journal.recording import action, record
 from doorstep.foundation.kit.refusals import Refused
 from doorstep.foundation.people.models import Account
 
-from ..facts import HandlerAssigned
+from ..facts import HandlerAssigned, MatterShielded, MatterUnshielded
 from ..models import Matter
 from ..queries.staff import possible_handlers
 from .dues import hand_to
 from .gate import allow, held
 from .once import claim_form
 from .telling import ASSIGNED, tell
-from .triage import refuse_closed
+from .triage import checked_reason, refuse_closed
 
 
 @action
@@ -34,3 +35,26 @@ def assign(*, matter: Matter, handler: Account, form_key: str = "", actor: Actor
     record(HandlerAssigned(matter.ref, handler.code, before), actor, at)
     hand_to(matter, handler, actor, at)
     tell([handler], ASSIGNED, matter, actor, at)
+
+
+@action
+def shield(*, matter: Matter, reason: str, form_key: str = "", actor: Actor, at: datetime) -> None:
+    """Only its handler and the officers of its station and district see it from now. Tells MatterShielded."""
+    _set_shield(matter, True, reason, form_key, actor, at)
+
+
+@action
+def unshield(*, matter: Matter, reason: str, form_key: str = "", actor: Actor, at: datetime) -> None:
+    """Lead officers of the branch see it again. Tells MatterUnshielded."""
+    _set_shield(matter, False, reason, form_key, actor, at)
+
+
+def _set_shield(matter: Matter, shielded: bool, reason: str, form_key: str, actor: Actor, at: datetime) -> None:
+    claim_form(form_key, matter, at)
+    allow(held(matter), "shield" if shielded else "unshield", actor)
+    reason = checked_reason(reason, needed="请写一句原因")
+    if matter.shielded == shielded:
+        raise Refused("这件事已经在保护来源" if shielded else "这件事没有保护来源")
+    matter.shielded = shielded
+    matter.save(update_fields=["shielded"])
+    record((MatterShielded if shielded else MatterUnshielded)(matter.ref, Words(reason)), actor, at)

@@ -45,7 +45,7 @@ def register_matter(
     enterprise: Enterprise | None = None, employer_words: str = "", topics: Sequence[str] = (),
     claims: Sequence[ClaimGiven] = (), workers: int = 1, received_on: datetime | None = None, asks_mediation: bool = True,
     handler: Account | None = None, street: Street | None = None, building: Building | None = None,
-    lead_ref: Ref | None = None, form_key: str = "", is_demo: bool = False, actor: Actor, at: datetime,
+    lead_ref: Ref | None = None, shielded: bool = False, form_key: str = "", is_demo: bool = False, actor: Actor, at: datetime,
 ) -> Matter:  # fmt: skip
     """A matter with its number, both parties and the claims; `received_on` is the moment of the request, not of today.
 
@@ -61,7 +61,7 @@ def register_matter(
         received_on=received, mediation_asked_on=received if asks_mediation else None, enterprise=enterprise,
         street=street or (enterprise.street if enterprise else None), is_demo=is_demo or district.is_demo,
         building=building or (enterprise.building if enterprise else None), at=at,
-        from_lead=lead_ref.code if lead_ref else "", code=next_number(district, "", clocks.local_day(at)),
+        from_lead=lead_ref.code if lead_ref else "", shielded=shielded, code=next_number(district, "", clocks.local_day(at)),
     )  # fmt: skip
     amounts = [claim.amount for claim in claims]
     proposed = set_proposal(matter, assessment_of(matter, amounts, at))
@@ -133,4 +133,5 @@ def registered_fact(matter: Matter, amounts: Sequence[Decimal | None]) -> Matter
         matter.ref, office=matter.office.ref, received_on=matter.received_on, mediation_asked_on=matter.mediation_asked_on,
         handler=matter.handler.code if matter.handler else "", workers=matter.workers, topics=tuple(matter.topics),
         lead=Ref("lead", matter.from_lead) if matter.from_lead else None, amount=total(amounts),
+        shielded=matter.shielded,
     )  # fmt: skip

@@ -33,7 +33,9 @@ def tell(accounts: Iterable[Account], kind: str, matter: Matter, actor: Actor, a
 
 
 def tell_district(matter: Matter, actor: Actor, at: datetime) -> None:
-    people = holding(matter.district, "district_officer", "lead_officer", day=local_day(at))
+    """A shielded one only to those who may see it."""
+    roles = ("district_officer",) if matter.shielded else ("district_officer", "lead_officer")
+    people = holding(matter.district, *roles, day=local_day(at))
     tell(people, MAJOR, matter, actor, at)
 
 

@@ -59,6 +59,7 @@ class Migration(migrations.Migration):
                 ('return_call_on', models.DateField(blank=True, null=True, verbose_name='回访日期')),
                 ('dispose_on', models.DateField(blank=True, null=True, verbose_name='删除日期')),
                 ('disposed_at', models.DateTimeField(blank=True, null=True)),
+                ('shielded', models.BooleanField(default=False, verbose_name='保护来源')),
                 ('is_demo', models.BooleanField(default=False, verbose_name='演示')),
                 ('building', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.building')),
                 ('district', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='network.organisation')),

@@ -10,15 +10,16 @@ from doorstep.foundation.people.models import Account, Person
 
 class MatterQuerySet(models.QuerySet):
     def visible_to(self, actor: Actor) -> MatterQuerySet:
-        """Matters of one's office and those below; a mediator sees those assigned to them. See `rules.READERS`."""
-        from ..rules import READERS
+        """Matters of one's office and those below; a mediator sees those assigned to them, a lead officer no shielded one
+        but their own. See `rules.READERS`."""
+        from ..rules import OFFICERS, READERS
 
         if not actor.path or not actor.holds(*READERS):
             return self.none()
-        own = self.filter(office__path__startswith=actor.path)
-        if actor.holds("station_officer", "district_officer", "lead_officer"):
+        own, mine = self.filter(office__path__startswith=actor.path), models.Q(handler__code=actor.account)
+        if actor.holds(*OFFICERS):
             return own
-        return own.filter(handler__code=actor.account)
+        return own.filter(mine | models.Q(shielded=False)) if actor.holds("lead_officer") else own.filter(mine)
 
 
 class Matter(Row):
@@ -82,6 +83,7 @@ class Matter(Row):
     moved_at = models.DateTimeField("轮到谁起")
     proposed_by = models.CharField("谁提的拟结", max_length=40, default="", blank=True)
     closing_from = models.CharField("拟结前", max_length=12, choices=Phase.choices, default="", blank=True)
+    shielded = models.BooleanField("保护来源", default=False)
     from_lead = models.CharField("来自线索", max_length=40, default="", blank=True)
     received_on = models.DateTimeField("收到")
     mediation_asked_on = models.DateTimeField("请求调解", null=True, blank=True)

@@ -105,6 +105,13 @@ class SendBackForm(MatterForm):
     )
 
 
+class ShieldForm(MatterForm):
+    reason = forms.CharField(
+        label="原因", max_length=500, widget=REASON, help_text="写给接着看的同事，不要写姓名和电话。",
+        error_messages={"required": "请写一句原因"},
+    )  # fmt: skip
+
+
 class KeyForm(MatterForm):
     """Nothing to fill in: one button."""
 

@@ -131,3 +131,9 @@ call = verb_page(Verb(
 mediation = verb_page(Verb(
     "amend", "职工请求调解", "原来只要咨询，现在请我们调解。", "记下", "记下了，法定期限开始算。", asked.MediationForm, _plain(parties.ask_for_mediation),
 ))  # fmt: skip
+shield = verb_page(Verb(
+    "shield", "保护来源", "保护以后，只有经办人和本站、本区的工作人员能看到这件事。", "保护", "已经保护。", asked.ShieldForm, _plain(custody.shield),
+))  # fmt: skip
+unshield = verb_page(Verb(
+    "unshield", "不再保护来源", "以后本区的包案领导也能看到这件事。", "不再保护", "不再保护。", asked.ShieldForm, _plain(custody.unshield),
+))  # fmt: skip

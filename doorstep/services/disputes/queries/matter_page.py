@@ -78,7 +78,7 @@ def matter_page(matter: Matter, actor: Actor, today: date) -> MatterPage:
 
 VERBS = (
     "set_facts", "decide_track", "assign", "amend", "open_identity", "give_guidance", "close_with_advice",
-    "propose_closing", "send_back", "agree_closing", "reopen", "return_call", "say",
+    "propose_closing", "send_back", "agree_closing", "reopen", "return_call", "say", "shield", "unshield",
 )  # fmt: skip
 _OPEN_VERBS = (("assign", "换经办人", "matter-assign"), ("propose_closing", "提出结案", "matter-close"))
 

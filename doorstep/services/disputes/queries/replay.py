@@ -19,11 +19,14 @@ class Standing:
     whose_move: str = ""
     track: str = ""
     outcome: str = ""
+    shielded: bool = False
 
 
 def standing_of(matter: Matter) -> Standing:
     handler = matter.handler.code if matter.handler else ""
-    return Standing(matter.phase, matter.office.code, handler, matter.whose_move, matter.track, matter.outcome)
+    return Standing(
+        matter.phase, matter.office.code, handler, matter.whose_move, matter.track, matter.outcome, matter.shielded
+    )  # fmt: skip
 
 
 def replay(facts: Iterable[Fact]) -> Standing:
@@ -42,7 +45,7 @@ def _by(verb: str, standing: Standing, target: str, **changes: Any) -> Standing:
 
 
 def _registered(standing: Standing, one: Any) -> Standing:
-    return _by("register", standing, REGISTERED, office=one.office.code, handler=one.handler)
+    return _by("register", standing, REGISTERED, office=one.office.code, handler=one.handler, shielded=one.shielded)
 
 
 def _closed(standing: Standing, one: Any) -> Standing:
@@ -54,6 +57,8 @@ _FOLLOW: dict[type[Fact], Callable[[Standing, Any], Standing]] = {
     told.MatterRegistered: _registered,
     told.TrackDecided: lambda standing, one: replace(standing, track=one.track),
     told.HandlerAssigned: lambda standing, one: replace(standing, handler=one.handler),
+    told.MatterShielded: lambda standing, one: replace(standing, shielded=True),
+    told.MatterUnshielded: lambda standing, one: replace(standing, shielded=False),
     told.GuidanceGiven: lambda standing, one: _by("give_guidance", standing, GUIDANCE),
     told.MoveChanged: lambda standing, one: replace(standing, whose_move=one.whose_move),
     told.ClosingProposed: lambda standing, one: _by("propose_closing", standing, CLOSING, outcome=one.outcome),

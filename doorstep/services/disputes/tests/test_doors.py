@@ -14,7 +14,7 @@ HANDLING = frozenset({"chen", "zhou", "gu"})
 REGISTERING = HANDLING | {"wu", "far", "far_district"}
 OPEN, CLOSING, CLOSED = "HA-2026-000001", "HA-2026-000002", "HA-2026-000003"
 VERBS = {
-    "facts": (OPEN, HANDLING), "track": (OPEN, HANDLING), "assign": (OPEN, HANDLING), "claims": (OPEN, HANDLING),
+    "facts": (OPEN, HANDLING), "track": (OPEN, HANDLING), "assign": (OPEN, HANDLING), "shield": (OPEN, HANDLING), "unshield": (OPEN, HANDLING), "claims": (OPEN, HANDLING),
     "employer": (OPEN, HANDLING), "mediation": (OPEN, HANDLING), "guide": (OPEN, HANDLING), "advise": (OPEN, HANDLING),
     "close": (OPEN, HANDLING), "agree": (CLOSING, READERS), "send-back": (CLOSING, READERS), "reopen": (CLOSED, READERS),
     "call": (CLOSED, HANDLING),

@@ -96,6 +96,8 @@ def test_a_mediator_sees_a_matter_once_it_is_theirs(cast: Cast) -> None:
 
 def test_what_is_visible_and_what_may_be_viewed_are_the_same_for_everybody(cast: Cast) -> None:
     assign(matter=registered(cast), handler=cast.account("mei"), actor=cast.actor("chen"), at=NOW)
+    for handler in ("chen", "mei", "lead"):
+        registered(cast, shielded=True, handler=cast.account(handler))
     registered(cast, office=cast.neighbour, who="wu", handler=None)
     registered(cast, office=cast.district, who="gu", handler=None)
     registered(cast, district=cast.other_district, office=cast.other_station, who="far", handler=None, enterprise=None)

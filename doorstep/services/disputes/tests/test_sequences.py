@@ -32,6 +32,7 @@ STEP = st.one_of(
     st.tuples(st.just("reopen"), WHO, st.sampled_from(["registered", "guidance", "closing"])),
     st.tuples(st.just("assign"), WHO, st.sampled_from(["chen", "zhou", "mei", "wu"])),
     st.tuples(st.just("track"), WHO, st.sampled_from(["small_simple", "complex"])),
+    st.tuples(st.sampled_from(["shield", "unshield"]), WHO),
     st.tuples(st.just("claims"), WHO, st.integers(1, 40)),
     st.tuples(st.just("worker_writes"), st.just("chen")),
 )
@@ -56,6 +57,8 @@ def take(step: tuple, matter: Matter, cast: Cast, at) -> None:
         custody.assign(handler=cast.account(more[0]), **by)
     elif verb == "track":
         triage.decide_track(track=more[0], reason="看过材料", **by)
+    elif verb in {"shield", "unshield"}:
+        getattr(custody, verb)(reason="怕报复", **by)
     elif verb == "claims":
         parties.amend_claims(claims=[ClaimGiven("wages_owed", Decimal("10.01"))], workers=more[0], **by)
     else:
