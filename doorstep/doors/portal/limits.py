@@ -2,12 +2,15 @@
 
 from datetime import timedelta
 
+from doorstep.foundation.journal.actor import Actor
+from doorstep.foundation.people.actions.logins import note_receipts_guessed
 from doorstep.foundation.people.addresses import keyed_address
 from doorstep.foundation.people.throttling import allow, give_back
 
 from .visit import Visit
 
 LOOK_UP = ((5, timedelta(minutes=1)), (30, timedelta(days=1)))
+TOLD = ((1, timedelta(hours=1)),)  # one line in the journal for an address and an hour
 SEND = ((20, timedelta(hours=1)), (100, timedelta(days=1)))
 WRITE = ((30, timedelta(hours=1)), (100, timedelta(days=1)))
 
@@ -17,7 +20,12 @@ WRITTEN_TOO_OFTEN = "这一个小时写得太多了，请过一会儿再发，�
 
 
 def may_look_up(visit: Visit) -> bool:
-    return allow("receipt", keyed_address(visit.request), LOOK_UP, visit.now)
+    address = keyed_address(visit.request)
+    if allow("receipt", address, LOOK_UP, visit.now):
+        return True
+    if allow("receipt-told", address, TOLD, visit.now):
+        note_receipts_guessed(address=address, actor=Actor.worker(), at=visit.now)
+    return False
 
 
 def looked_up_well(visit: Visit) -> None:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from doorstep.foundation.journal.actor import Ref
 from doorstep.foundation.journal.facts import Fact, Words, fact
 
-from .words import FACTOR_NAMES, role_name
+from .words import FACTOR_NAMES, page_words, role_name
 
 
 @fact("people.account_opened", "开了账号")
@@ -120,6 +120,23 @@ class LoginFailed(Fact):
 class LoginLocked(Fact):
     account: str = ""
     step: str = "password"
+
+
+@fact("people.refused", "")
+@dataclass(frozen=True)
+class TurnedAway(Fact):
+    """About the code that was asked for, empty when it was none of ours; `page` is the name of the address."""
+
+    page: str = ""
+
+    def sentence(self) -> str:
+        return f"想打开{page_words(self.page)}，没有让打开"
+
+
+@fact("people.receipts_guessed", "同一处网络试了太多回执号，已经拦下")
+@dataclass(frozen=True)
+class ReceiptsGuessed(Fact):
+    """About an address as a hash of the day and the address, so that two days cannot be put together."""
 
 
 @fact("people.password_changed", "改了密码")

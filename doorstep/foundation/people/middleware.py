@@ -1,7 +1,9 @@
-"""Puts the acting account's `Actor` on the request, ends a login that was left alone, and sends first passwords to be changed."""
+"""Puts the acting account's `Actor` on the request, ends a login that was left alone, sends first passwords to be changed,
+and notes which pages stayed shut."""
 
 import time
 from collections.abc import Callable
+from http import HTTPStatus
 from typing import Any
 
 from django.conf import settings
@@ -15,6 +17,7 @@ from django.utils import timezone
 from .actions.logins import end_login, owner
 from .models import Account, LoginSession
 from .queries.actors import actor_of
+from .turned_away import note_turned_away
 from .words import ACTING_ORGANISATION, BEGAN, SEEN, SHARED_DESK
 
 _EVERY = 60  # seconds between two notes that a login is still used
@@ -38,7 +41,10 @@ class ActingAccount:
                 return _ended(request, account)
             chosen = request.session.get(ACTING_ORGANISATION, "")
             request.actor = actor_of(account, "desk", timezone.localdate(), chosen)  # type: ignore[attr-defined]
-        return self.get_response(request)
+        response = self.get_response(request)
+        if response.status_code == HTTPStatus.NOT_FOUND and request.path_info.startswith("/desk/"):
+            note_turned_away(request, timezone.now())
+        return response
 
     def process_view(self, request: HttpRequest, view: Any, *_: Any) -> HttpResponse | None:
         match = request.resolver_match

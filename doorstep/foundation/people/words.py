@@ -19,6 +19,20 @@ def role_name(role: str) -> str:
     return _ROLE_NAMES.get(role, role)
 
 
+_PAGES = {
+    "lead": "线索", "matter": "事项", "set": "搁置的来信", "hotline": "热线来单", "receipt": "回执的往来", "file": "附件",
+    "account": "账号", "invitation": "邀请", "factor": "第二步验证的重设", "reading": "查阅记录", "login": "没有成功的登录",
+    "journal": "核对流水", "security": "安全", "right": "任职的变动", "refusal": "没让打开的页面", "organisation": "单位",
+    "partner": "协作单位", "street": "街道", "building": "楼宇", "enterprise": "用人单位", "register": "登记册",
+    "notice": "通知", "channel": "通知渠道", "gateway": "发送渠道", "job": "后台任务", "readiness": "开通检查",
+}  # fmt: skip
+
+
+def page_words(name: str) -> str:
+    """What a page of the desk is about, from the name of its address."""
+    return _PAGES.get(name.partition("-")[0], "一个页面")
+
+
 TOO_OFTEN = "试得太多了，请过一会儿再试。忘了密码，请找单位的系统管理员重设"
 
 # Keys of the session.

@@ -4,8 +4,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from doorstep.doors.portal import limits
+from doorstep.foundation.journal.models import Entry
 from doorstep.foundation.journal.reading import record_reading
 from doorstep.foundation.leads.models import Lead
+from doorstep.foundation.people.tests.support import with_second_factor
 from doorstep.foundation.receipts.actions.thread import LONGEST, say
 from doorstep.foundation.receipts.models import Evidence, Message, Receipt
 from tests.support.cast import NOW, Cast
@@ -71,6 +73,31 @@ def test_thirty_guesses_a_day_and_no_more(worker: Client) -> None:
             tries.append(worker.post("/status/", {"digits": "0" * 16}).status_code)
             clock.shift(61)
     assert tries == [422] * 30 + [429] * 5
+
+
+def test_a_closed_limit_leaves_one_line_an_hour_without_the_address_and_the_officer_sees_it(
+    worker: Client, cast: Cast
+) -> None:
+    def lines() -> list[Entry]:
+        return list(Entry.objects.filter(fact="people.receipts_guessed").order_by("id"))
+
+    with time_machine.travel(NOW, tick=False) as clock:
+        for _ in range(5):
+            worker.post("/status/", {"digits": "0" * 16}, REMOTE_ADDR="10.7.7.7")
+        assert lines() == []
+        for _ in range(4):
+            worker.post("/status/", {"digits": "1234123412341234"}, REMOTE_ADDR="10.7.7.7")
+        assert len(lines()) == 1
+        row = " ".join(str(getattr(lines()[0], field.attname)) for field in Entry._meta.fields)
+        assert "10.7.7.7" not in row
+        assert "1234123412341234" not in row
+        clock.shift(3600)
+        for _ in range(6):
+            worker.post("/status/", {"digits": "0" * 16}, REMOTE_ADDR="10.7.7.7")
+        assert len(lines()) == 2
+        page = with_second_factor(cast.client("security")).get("/desk/security/").content.decode()
+        assert "试了太多回执号" in page
+        assert lines()[0].about_code[:8] in page
 
 
 def test_right_digits_do_not_use_up_the_hall(worker: Client, digits: str) -> None:

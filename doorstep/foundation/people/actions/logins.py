@@ -2,12 +2,15 @@
 
 from datetime import datetime
 
+from django.utils import timezone
+
 from doorstep.foundation.journal.actor import Actor, Ref
 from doorstep.foundation.journal.recording import action, record
 from doorstep.foundation.kit.refusals import Refused
 from doorstep.foundation.people import facts
 from doorstep.foundation.people.models import Account, LoginSession
 from doorstep.foundation.people.sessions import end_all, end_one, open_sessions
+from doorstep.foundation.people.throttling import keyed
 
 
 def owner(account: Account, organisation: str = "") -> Actor:
@@ -66,6 +69,13 @@ def set_shared_desk(*, account: Account, session_key: str, shared: bool, actor: 
     account.save(update_fields=["shared_desk"])
     LoginSession.objects.filter(session_key=session_key).update(shared_desk=shared)
     record(facts.SharedDeskSet(account.ref, shared), actor, at)
+
+
+@action
+def note_receipts_guessed(*, address: str, actor: Actor, at: datetime) -> None:
+    """The limit of receipts tried closed for one address; `address` is its keyed hash. Once an hour is for the caller."""
+    day = timezone.localdate(at).isoformat()
+    record(facts.ReceiptsGuessed(Ref("address", keyed(f"{day}|{address}")[:16])), actor, at)
 
 
 @action

@@ -1,4 +1,4 @@
-"""The auditor's pages: who opened what, who could not log in, whether the journal is whole."""
+"""The auditor's pages: who opened what, who could not log in, what stayed shut, whether the journal is whole."""
 
 from datetime import date
 
@@ -57,6 +57,13 @@ def reading_log_record(request: StaffRequest) -> HttpResponse:
 def login_failure_list(request: StaffRequest) -> HttpResponse:
     page = audit.login_failures(request.actor, request.GET.get("after", ""), request.GET.get("before", ""))
     context = {"title": "没有成功的登录", "lines": page.rows, "pager": pager_of(request, page), "failures": True}
+    return render(request, "people/audit_lines.html", context)
+
+
+@auditor_page
+def refusal_list(request: StaffRequest) -> HttpResponse:
+    page = audit.turned_away(request.actor, request.GET.get("after", ""), request.GET.get("before", ""))
+    context = {"title": "没让打开的页面", "lines": page.rows, "pager": pager_of(request, page)}
     return render(request, "people/audit_lines.html", context)
 
 

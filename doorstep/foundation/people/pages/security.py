@@ -21,6 +21,7 @@ officer_page = staff_page("security_officer", second_factor=True)
 def security_overview(request: StaffRequest) -> HttpResponse:
     page = audit.login_failures(request.actor, request.GET.get("after", ""), request.GET.get("before", ""))
     context = {"lines": page.rows, "pager": pager_of(request, page), "resets": open_resets(request.actor)}
+    context["guessed"] = audit.receipts_guessed()
     return render(request, "people/security.html", context)
 
 

@@ -60,6 +60,7 @@ desk_urls = [
     path("audit/readings/account/", audit.reading_log_account, name="reading-log-account"),
     path("audit/readings/record/", audit.reading_log_record, name="reading-log-record"),
     path("audit/logins/", audit.login_failure_list, name="login-failure-list"),
+    path("audit/refusals/", audit.refusal_list, name="refusal-list"),
     path("audit/journal/", audit.journal_check, name="journal-check"),
     path("security/", security.security_overview, name="security-overview"),
     path("security/changes/", security.right_change_list, name="right-change-list"),

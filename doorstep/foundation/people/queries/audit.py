@@ -86,6 +86,18 @@ def _why(tried: facts.LoginFailed) -> str:
     return f"{tried.sentence()}：{STEPS.get(tried.step, '')}" if tried.code == facts.LoginFailed.code else tried.sentence()
 
 
+def turned_away(actor: Actor, after: str = "", before: str = "") -> Page:
+    """Pages that stayed shut to colleagues of the own tree."""
+    rows = Entry.objects.filter(fact=facts.TurnedAway.code, organisation__in=_own_codes(actor))
+    return _lines(newest_first(rows, after=after, before=before, size=50))
+
+
+def receipts_guessed() -> list[AuditLine]:
+    """Of the whole installation: a guess at a receipt belongs to no district. The mark holds for a day."""
+    rows = Entry.objects.filter(fact=facts.ReceiptsGuessed.code).order_by("-id")[:20]
+    return [AuditLine(row.at, "", row.about_code[:8], "address", "", _said(row)) for row in rows]
+
+
 def right_changes(actor: Actor, after: str = "", before: str = "") -> Page:
     """Roles given and ended, accounts disabled, passwords and factors reset."""
     accounts = Account.objects.visible_to(actor).values("code")

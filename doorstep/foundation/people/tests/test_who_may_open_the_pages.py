@@ -49,6 +49,7 @@ class TestPagesOfPeople(RoomDoorTests):
         DoorPage("reading-log-account", at("audit/readings/account/?account=A-chen"), AUDITOR),
         DoorPage("reading-log-record", at("audit/readings/record/?record=lead:X"), AUDITOR),
         DoorPage("login-failure-list", at("audit/logins/"), AUDITOR),
+        DoorPage("refusal-list", at("audit/refusals/"), AUDITOR),
         DoorPage("journal-check", at("audit/journal/"), AUDITOR),
         DoorPage("journal-check", at("audit/journal/"), AUDITOR, post=True),
         DoorPage("security-overview", at("security/"), SECURITY),
