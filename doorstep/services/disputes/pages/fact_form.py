@@ -20,6 +20,7 @@ def field_for(element: Element) -> forms.Field:
         return forms.ChoiceField(choices=[("", "还不知道"), ("yes", yes), ("no", no)], **said)
     if element.kind == "count":
         errors = {"invalid": "请写整数"}
+        said["help_text"] = f"{element.question}写几个人，没有就写0。"
         return forms.IntegerField(min_value=0, max_value=100_000, error_messages=errors, **said)
     return forms.DateField(widget=YmdInput(), error_messages={"invalid": NO_SUCH_DAY}, **said)
 

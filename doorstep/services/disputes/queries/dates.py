@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.conf import settings
 from django.utils import timezone
 
 from doorstep.knowledge.labourlaw.clocks import Deadline
@@ -25,7 +24,8 @@ class Running:
 
 
 def region_of(matter: Matter) -> str:
-    return matter.district.region or settings.REGION
+    """Empty where the district named none: then the national floor holds, never another region's figure."""
+    return matter.district.region
 
 
 def mediation_clocks(matter: Matter) -> list[Running]:
