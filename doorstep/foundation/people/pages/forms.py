@@ -150,6 +150,17 @@ class PasswordForm(forms.Form):
         return cleaned
 
 
+class InvitationTokenForm(forms.Form):
+    token = forms.CharField(
+        label="邀请链接", max_length=300, error_messages={"required": "请把收到的链接粘贴在这里"},
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}),
+    )  # fmt: skip
+
+    def clean_token(self) -> str:
+        """The whole link may be pasted; its address stands before the #."""
+        return self.cleaned_data["token"].rpartition("#")[2].strip()
+
+
 class AcceptForm(forms.Form):
     login = forms.CharField(
         label="登录名", max_length=60, error_messages=REQUIRED, help_text="自己起，用字母、数字或汉字都行，中间不留空格",

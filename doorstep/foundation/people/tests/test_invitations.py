@@ -2,7 +2,9 @@
 
 import pytest
 import time_machine
+from django.http import HttpResponse
 from django.test import Client
+from django.urls import reverse
 
 from doorstep.foundation.journal.models import Entry
 from doorstep.foundation.kit.refusals import Refused
@@ -26,8 +28,16 @@ def made(cast: Cast, role: str = "mediator", where: str = "station", by: str = "
     return invite(display_name="马老师", role=role, organisation=getattr(cast, where), actor=cast.actor(by), at=NOW)
 
 
-def link(invited: Invited) -> str:
-    return f"/account/invitation/{invited.token}/"
+PAGE = "/account/invitation/"
+
+
+def look(token: str) -> HttpResponse:
+    """What the script sends, or a person without scripts: the token alone."""
+    return Client().post(PAGE, {"token": token})
+
+
+def accept(token: str, **chosen: str) -> HttpResponse:
+    return Client().post(PAGE, {"token": token, **CHOSEN, **chosen})
 
 
 def test_the_token_is_strong_and_only_its_digest_is_kept(cast: Cast) -> None:
@@ -41,8 +51,10 @@ def test_the_token_is_strong_and_only_its_digest_is_kept(cast: Cast) -> None:
 def test_looking_uses_nothing_up_and_accepting_opens_account_and_role(cast: Cast) -> None:
     invited = made(cast)
     for _ in range(3):
-        assert "马老师，请给自己开账号" in words(Client().get(link(invited)))
-    answer = Client().post(link(invited), CHOSEN)
+        assert Client().get(PAGE).status_code == 200
+        assert "马老师，请给自己开账号" in words(look(invited.token))
+    assert not Account.objects.filter(login="laoma").exists()
+    answer = accept(invited.token)
     assert answer.url == "/account/login/"
     account = Account.objects.get(login="laoma")
     actor = actor_of(account, "desk", TODAY)
@@ -54,14 +66,14 @@ def test_looking_uses_nothing_up_and_accepting_opens_account_and_role(cast: Cast
 
 def test_used_expired_withdrawn_and_guessed_links_show_the_same_page(cast: Cast, clock) -> None:
     used, withdrawn, expired = made(cast), made(cast), made(cast)
-    Client().post(link(used), CHOSEN)
+    accept(used.token)
     withdraw_invitation(invitation=withdrawn.invitation, actor=cast.actor("admin"), at=NOW)
     clock.shift(7 * 86400 + 1)
-    pages = [Client().get(link(one)) for one in (used, withdrawn, expired)] + [Client().get("/account/invitation/guessed/")]
+    pages = [look(token) for token in (used.token, withdrawn.token, expired.token, "guessed")]
     assert {page.status_code for page in pages} == {404}
     assert len({words(page) for page in pages}) == 1
     assert "请向发给您的人再要一个" in words(pages[0])
-    assert Client().post(link(used), {**CHOSEN, "login": "second"}).status_code == 404
+    assert accept(used.token, login="second").status_code == 404
     assert not Account.objects.filter(login="second").exists()
 
 
@@ -77,8 +89,32 @@ def test_used_expired_withdrawn_and_guessed_links_show_the_same_page(cast: Cast,
 )
 def test_what_will_not_do_is_said_and_the_link_still_works(cast: Cast, changed: dict, says: str) -> None:
     invited = made(cast)
-    assert says in words(Client().post(link(invited), {**CHOSEN, **changed}))
-    assert Client().post(link(invited), CHOSEN).status_code == 302
+    assert says in words(accept(invited.token, **changed))
+    assert accept(invited.token).status_code == 302
+
+
+def test_the_token_never_stands_in_an_address(cast: Cast) -> None:
+    invited = made(cast)
+    assert reverse("invitation-accept") == PAGE
+    assert Client().get(f"{PAGE}{invited.token}/").status_code == 404
+    page = look(invited.token).content.decode()
+    assert f'action="{PAGE}"' in page
+    assert f'name="token" value="{invited.token}"' in page
+
+
+def test_without_scripts_the_whole_link_is_pasted(cast: Cast) -> None:
+    invited = made(cast)
+    page = Client().get(PAGE)
+    assert "整条粘贴" in words(page)
+    assert "people/invitation.js" in page.content.decode()
+    assert "请给自己开账号" in words(look(f" https://doorstep.example{PAGE}#{invited.token} "))
+    assert "请把收到的链接粘贴在这里" in words(look(""))
+
+
+def test_the_page_is_kept_by_nobody_and_tells_no_other_site_where_it_stood(cast: Cast) -> None:
+    answer = look(made(cast).token)
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert answer.headers["Referrer-Policy"] == "same-origin"
 
 
 @pytest.mark.parametrize(("where", "by"), [("other_station", "admin"), ("station", "chen"), ("city", "admin")])
