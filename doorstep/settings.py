@@ -93,6 +93,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "doorstep.foundation.kit.middleware.PrivatePages",
+    "doorstep.foundation.kit.middleware.WrongMethodExplained",
     "doorstep.foundation.people.middleware.ActingAccount",
 ]
 ROOT_URLCONF = "doorstep.urls"
@@ -191,7 +192,6 @@ BACKUPS_KEPT = int(os.environ.get("DOORSTEP_BACKUPS_KEPT", "14"))
 # Sealing: the ring itself is read by kit.sealing (DOORSTEP_KEY_RING or DOORSTEP_KEY_RING_FILE).
 KEY_RING = os.environ.get("DOORSTEP_KEY_RING", "")
 KEY_RING_FILE = os.environ.get("DOORSTEP_KEY_RING_FILE", "" if PRODUCTION or TESTING else str(VAR_DIR / "key-ring.json"))
-REGION = os.environ.get("DOORSTEP_REGION", "beijing")
 # A place on the map further than this from every station goes to the district's pool.
 NEAREST_STATION_KM = float(os.environ.get("DOORSTEP_NEAREST_STATION_KM", "3"))
 

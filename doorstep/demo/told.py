@@ -7,7 +7,6 @@ from decimal import Decimal
 from itertools import cycle
 from random import Random
 
-from django.conf import settings
 from django.utils import timezone
 
 from doorstep.foundation.journal.actor import Actor
@@ -159,7 +158,7 @@ def _handle(stage: str, matter: Matter, station: Station, at: datetime, now: dat
 
 def _moment(now: datetime, days_ago: float, random: Random) -> datetime:
     """A moment of a working day about that long ago, never in the future."""
-    calendar = load_book(settings.REGION).calendar
+    calendar = load_book(words()["district"]["region"]).calendar
     day: date = timezone.localdate(now - timedelta(days=days_ago))
     while not is_workday(day, calendar):
         day -= timedelta(days=1)

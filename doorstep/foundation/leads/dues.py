@@ -3,7 +3,6 @@
 from datetime import date, datetime
 from functools import cache
 
-from django.conf import settings
 from django.utils import timezone
 
 from doorstep.foundation.worklist.kinds import register_duty_kind
@@ -23,14 +22,14 @@ def register_duty_kinds() -> None:
 
 @cache
 def _calendar(region: str) -> Calendar:
-    return load_book(region).calendar
+    return load_book(region or None).calendar
 
 
 def verify_due(started: datetime, region: str, *, red_flag: bool) -> date:
     """Two working days after it was entered; a red flag the same day."""
     day = timezone.localdate(started)
-    return service_deadline("verification", day, _calendar(region or settings.REGION), red_flag=red_flag).due
+    return service_deadline("verification", day, _calendar(region), red_flag=red_flag).due
 
 
 def answer_due(written: datetime, region: str) -> date:
-    return add_workdays(timezone.localdate(written), 1, _calendar(region or settings.REGION))
+    return add_workdays(timezone.localdate(written), 1, _calendar(region))
