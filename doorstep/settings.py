@@ -94,6 +94,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "doorstep.foundation.kit.middleware.PrivatePages",
     "doorstep.foundation.kit.middleware.WrongMethodExplained",
+    "doorstep.foundation.kit.middleware.WrongMethodExplained",
     "doorstep.foundation.people.middleware.ActingAccount",
 ]
 ROOT_URLCONF = "doorstep.urls"

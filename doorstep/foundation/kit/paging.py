@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 COUNT_CAP = 10_000
+LONGEST_KEY = 19  # digits of a 63-bit key
 
 
 @dataclass(frozen=True)
@@ -21,17 +22,18 @@ class Page:
 def newest_first(rows: QuerySet, *, after: str = "", before: str = "", size: int = 25) -> Page:
     """A page ordered by descending id. `after`: rows older than that id; `before`: newer. Nonsense reads as the start."""
     count = counted(rows)
+    after, before = (key if key.isdecimal() and len(key) <= LONGEST_KEY else "" for key in (after, before))
     rows = rows.order_by("-id")
-    if before.isdecimal():
+    if before:
         found = list(rows.filter(id__gt=int(before)).order_by("id")[: size + 1])
         more_newer, found = len(found) > size, found[:size][::-1]
         return Page(found, str(found[0].id) if found and more_newer else "", str(found[-1].id) if found else "", count)
-    if after.isdecimal():
+    if after:
         rows = rows.filter(id__lt=int(after))
     found = list(rows[: size + 1])
     older = str(found[size - 1].id) if len(found) > size else ""
     found = found[:size]
-    return Page(found, str(found[0].id) if found and after.isdecimal() else "", older, count)
+    return Page(found, str(found[0].id) if found and after else "", older, count)
 
 
 def counted(rows: QuerySet) -> str:

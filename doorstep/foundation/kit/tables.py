@@ -8,14 +8,17 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from .refusals import Refused
 
 MAX_BYTES = 50 * 1024 * 1024
 MAX_UNPACKED = 500 * 1024 * 1024
-MAX_CELLS = 60_000_000
-_CELL = re.compile(rb'<c [^>]*?r="([A-Z]{1,3})([0-9]{1,7})"')
+MAX_CELLS = 20_000_000
+MAX_ROWS = 300_000
+_CELL = re.compile(rb"""<(?:\w+:)?c\s[^>]*?\br\s*=\s*["']([A-Za-z]{1,3})([0-9]{1,7})["']""")
+_ROW = re.compile(rb"""<(?:\w+:)?row\s[^>]*?\br\s*=\s*["']([0-9]{1,7})["']""")
 _ENCODINGS = ("utf-8-sig", "gb18030")
 
 
@@ -82,28 +85,42 @@ def _refuse_bomb(content: bytes) -> None:
         return
     try:
         book = zipfile.ZipFile(io.BytesIO(content))
+        if not _is_xlsx(set(book.namelist())):
+            raise Refused("这不是Excel的.xlsx文件。请用Excel或WPS另存为.xlsx再传")
         if sum(part.file_size for part in book.infolist()) > MAX_UNPACKED or _cells_spanned(book) > MAX_CELLS:
             raise Refused("这个Excel文件展开后太大，请删去多余的空行、空列、图片和工作表再传")
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError) as error:
         raise Refused("这个Excel文件打不开，可能加了密码或已损坏。请另存为新的.xlsx再传") from error
 
 
+def _is_xlsx(parts: set[str]) -> bool:
+    """The reader also opens .ods and .xlsb, whose few bytes may stand for billions of cells."""
+    return "xl/workbook.xml" in parts and not parts & {"content.xml", "xl/workbook.bin"}
+
+
 def _cells_spanned(book: zipfile.ZipFile) -> int:
-    """An upper bound of the rectangle from A1 to the farthest cell: the width by its number of letters."""
+    """The rectangle from A1 to the farthest cell of the largest sheet. Parts may have any name, so each one is read."""
     most = 0
     for part in book.namelist():
-        if not part.startswith("xl/worksheets/sheet"):
+        if not part.lower().endswith((".xml", ".bin")):
             continue
         column = row = 0
         with book.open(part) as sheet:
             rest = b""
             while chunk := sheet.read(1 << 20):
-                for letters, digits in _CELL.findall(rest + chunk):
-                    column = max(column, len(letters))
-                    row = max(row, int(digits))
-                rest = chunk[-40:]
-        most = max(most, row * 26**column)
+                found = _CELL.findall(rest + chunk)
+                column = max([column, *map(_column_number, {letters for letters, _ in found})])
+                row = max([row, *(int(digits) for _, digits in found), *map(int, _ROW.findall(rest + chunk))])
+                rest = chunk[-200:]
+        most = max(most, row * max(column, 1))
     return most
+
+
+def _column_number(letters: bytes) -> int:
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + letter - 64
+    return number
 
 
 def _text(cell: Any) -> str:
@@ -126,9 +143,12 @@ def _csv_rows(content: bytes) -> list[list[str]]:
     first = text.split("\n", 1)[0]
     reader = csv.reader(io.StringIO(text), delimiter="\t" if first.count("\t") > first.count(",") else ",")
     try:
-        return [[cell.strip() for cell in row] for row in reader]
+        rows = [[cell.strip() for cell in row] for row in islice(reader, MAX_ROWS + 1)]
     except csv.Error as error:
         raise Refused(f"CSV第{reader.line_num}行附近的引号没有配对，请改好再传") from error
+    if len(rows) > MAX_ROWS:
+        raise Refused(f"一个文件最多{MAX_ROWS:,}行，请拆成几个文件再传")
+    return rows
 
 
 def with_header(rows: list[list[str]], header_row: int) -> Table:

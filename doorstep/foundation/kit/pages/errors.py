@@ -4,6 +4,7 @@ import logging
 import secrets
 from http import HTTPStatus
 
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -43,6 +44,8 @@ def refused(request: HttpRequest, exception: Exception | None = None) -> HttpRes
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    if isinstance(exception, RequestDataTooBig):
+        return too_large(request)
     return _page(
         HTTPStatus.BAD_REQUEST,
         "这一步没有走通",
@@ -77,8 +80,18 @@ def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
 def too_large(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     return _page(
         HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
-        "文件太大了，没有收下",
-        "一次最多交50兆。可以少选几张，分几次交；照片拍小一点也看得清。",
-        "其他内容没有改动。",
+        "交来的内容太大了，没有收下",
+        "文件一次最多交50兆：可以少选几张，分几次交，照片拍小一点也看得清。文字太长的，请先留下最要紧的。",
+        "其他内容没有改动。回到上一页，写好的多半还在。",
+        action=_back(request),
+    )
+
+
+def wrong_method(request: HttpRequest) -> HttpResponse:
+    return _page(
+        HTTPStatus.METHOD_NOT_ALLOWED,
+        "这个地址不能直接打开",
+        "它只在按下按钮时用，多半是刷新或后退到了这里。这一次什么都没有改动。",
+        "请回到上一页，或者从首页重新进。",
         action=_back(request),
     )

@@ -7,6 +7,7 @@ from django.http import Http404, HttpResponse
 from django.template.loader import get_template
 from django.test import Client, RequestFactory
 from django.urls import path
+from django.views.decorators.http import require_POST
 
 from doorstep.foundation.kit.pages import errors
 
@@ -30,6 +31,7 @@ urlpatterns = [
     path("hidden/", hidden),
     path("forbidden/", forbidden),
     path("send/", lambda request: HttpResponse("sent")),
+    path("press/", require_POST(lambda request: HttpResponse("pressed"))),
 ]
 handler400 = errors.bad_request
 handler403 = errors.refused
@@ -77,7 +79,25 @@ def test_a_file_too_large_is_answered_with_what_to_do():
     assert "分几次交" in response.content.decode()
 
 
-@pytest.mark.parametrize("name", ["not_found", "refused", "bad_request", "broken", "csrf_failed", "too_large"])
+def test_words_beyond_what_a_form_may_carry_are_answered_with_what_to_do(settings):
+    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 100
+    client = Client(enforce_csrf_checks=True)
+    client.cookies["csrf"] = "a" * 32
+    response = client.post("/send/", "story=" + "a" * 200, content_type="application/x-www-form-urlencoded")
+    assert response.status_code == 413
+    assert "内容太大了，没有收下" in response.content.decode()
+
+
+def test_a_buttons_address_opened_as_a_page_says_so_instead_of_staying_blank():
+    response = Client().get("/press/")
+    assert response.status_code == 405
+    assert response.headers["Allow"] == "POST"
+    assert "这个地址不能直接打开" in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    "name", ["not_found", "refused", "bad_request", "broken", "csrf_failed", "too_large", "wrong_method"]
+)
 def test_every_error_page_speaks_chinese_and_shows_a_way_on(name):
     response = getattr(errors, name)(RequestFactory().get("/x/"))
     said = words(response)
