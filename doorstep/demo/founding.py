@@ -100,8 +100,8 @@ def _grow(actor: Actor, at: datetime) -> Organisation:
 
 
 def _people(district: Organisation, random: Random, actor: Actor, at: datetime) -> None:
-    stations = list(district.get_children().filter(kind=Organisation.Kind.STATION).order_by("code"))
-    partner = district.get_children().filter(field="petition").get()
+    stations = list(Organisation.objects.get_children(district).filter(kind=Organisation.Kind.STATION).order_by("code"))
+    partner = Organisation.objects.get_children(district).filter(field="petition").get()
     firm = Enterprise.objects.filter(district=district).order_by("code").first()
     for login, role, at_station in LOGINS:
         place = stations[CAST_STATION] if at_station else district
@@ -115,7 +115,14 @@ def _people(district: Organisation, random: Random, actor: Actor, at: datetime) 
             on_duty=login == "station",
             enterprise=firm if login == "enterprise" else None,
         )
-    _account("municipal", "municipal_reader", Organisation.objects.get(pk=district.get_parent().pk), random, actor, at)
+    _account(
+        "municipal",
+        "municipal_reader",
+        Organisation.objects.get(pk=Organisation.objects.get_parent(district).pk),
+        random,
+        actor,
+        at,
+    )
     _account("partner", "partner", partner, random, actor, at)
     for number, station in enumerate(stations, start=1):
         if number - 1 != CAST_STATION:

@@ -45,7 +45,7 @@ def _each(
     count: int, stations: Sequence[Staffed], firms: Sequence[Enterprise], now: datetime, random: Random
 ) -> Iterator[NewMatter]:
     by_office = {one.office.pk: one for one in stations}
-    district = stations[0].office.get_parent()
+    district = Organisation.objects.get_parent(stations[0].office)
     for number in range(count):
         firm = random.choice(firms)
         station = by_office.get(firm.street.station_id if firm.street else None) or stations[number % len(stations)]

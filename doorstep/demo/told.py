@@ -73,7 +73,7 @@ def _firms(district: Organisation) -> list[Enterprise]:
 
 
 def _stations(district: Organisation, now: datetime) -> Iterator[Station]:
-    for office in district.get_children().filter(kind=Organisation.Kind.STATION).order_by("code"):
+    for office in Organisation.objects.get_children(district).filter(kind=Organisation.Kind.STATION).order_by("code"):
         first, second, *_ = holding(office, "station_officer", day=timezone.localdate(now))
         yield Station(office, first, second)
 
