@@ -1,22 +1,11 @@
-"""The worker's door. Pages of other rooms hang here once their room has them."""
-
-from importlib import import_module
-from importlib.util import find_spec
-from typing import Any
+"""The worker's door, and the way in for whoever opens a district."""
 
 from django.urls import include, path
 
+from doorstep.foundation.founding.pages.urls import portal_urls as setup_urls
 from doorstep.foundation.kit.pages.gallery import gallery
 
 from .pages import front, reading, receipt, status, tell, under_receipt, who
-
-
-def _of_room(prefix: str, module: str, names: str) -> list[Any]:
-    if find_spec(module.rpartition(".")[0]) is None or find_spec(module) is None:
-        return []
-    urls = getattr(import_module(module), names, [])
-    return [path(prefix, include(urls))] if urls else []
-
 
 urlpatterns = [
     path("", front.front, name="portal-front"),
@@ -38,6 +27,5 @@ urlpatterns = [
     path("text-size/", front.text_size, name="portal-text-size"),
     path("leave/", front.leave, name="portal-leave"),
     path("gallery/", gallery, name="gallery"),
-    *_of_room("account/", "doorstep.foundation.people.pages.urls", "account_urls"),
-    *_of_room("setup/", "doorstep.foundation.founding.pages.urls", "portal_urls"),
+    path("setup/", include(setup_urls)),
 ]
