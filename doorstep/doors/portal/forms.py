@@ -12,6 +12,7 @@ from doorstep.foundation.network.models import Street
 from doorstep.foundation.people.phones import clean_phone
 from doorstep.foundation.receipts.digits import LENGTH, cleaned, is_whole
 
+from .position import point_from
 from .words import WordsField
 
 LONGEST_STORY = 10_000
@@ -42,6 +43,8 @@ class TellForm(forms.Form):
         help_text="街道、楼名、单位门口的路牌都行。写了，能直接转到离您最近的站。",
     )  # fmt: skip
     street = forms.ChoiceField(label="知道是哪个街道，也可以直接选", required=False)
+    longitude = forms.CharField(required=False, widget=forms.HiddenInput)
+    latitude = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, streets: Iterable[Street], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -53,7 +56,13 @@ class TellForm(forms.Form):
         given = super().clean() or {}
         if not self.errors and not given.get("story", "").strip() and not given.get("topics"):
             self.add_error("story", "请写一写发生了什么，一两句话就行；不想写，就在下面点一样。")
-        return given
+        return {**given, **self._position(given.get("longitude", ""), given.get("latitude", ""))}
+
+    def _position(self, longitude: str, latitude: str) -> dict[str, float | None]:
+        """Nobody types a position: a wrong one is left out, and that is said instead of asked for again."""
+        point = point_from(longitude, latitude)
+        self.position_left_out = point is None and bool(longitude or latitude)
+        return dict(zip(("longitude", "latitude"), point or (None, None), strict=True))
 
 
 class WhoForm(forms.Form):

@@ -6,6 +6,7 @@ from typing import Any
 
 from doorstep.foundation.journal.actor import Actor
 from doorstep.foundation.leads.actions.raising import ContactGiven, raise_lead
+from doorstep.foundation.network.distance import Point
 from doorstep.foundation.network.queries.routing import router_for
 from doorstep.foundation.people.models import TermsText
 from doorstep.foundation.receipts.actions.issuing import issue_receipt
@@ -34,6 +35,12 @@ class Told:
     where: str
     street: str
     send_key: str
+    longitude: float | None = None
+    latitude: float | None = None
+
+    @property
+    def point(self) -> Point | None:
+        return None if self.longitude is None or self.latitude is None else (self.longitude, self.latitude)
 
     @property
     def whole_story(self) -> str:
@@ -49,7 +56,7 @@ def send(*, told: Told, who: dict[str, Any], place: EntryPlace, terms: TermsText
     raised = raise_lead(
         district=place.district, channel="portal", story=told.whole_story, place_words=told.where,
         employer_words=who["employer"], asks_mediation=who["wish"] == "mediate", contact=_contact(who),
-        building=None if elsewhere else place.building, street=street,
+        building=None if elsewhere else place.building, street=street, point=told.point,
         office=place.office if place.kind == "station" and not elsewhere else None, shielded=who["shield"] == "yes",
         source_key=f"portal:{told.send_key}", received_on=at, terms=terms, actor=WORKER, at=at,
     )  # fmt: skip

@@ -2,11 +2,13 @@
 
 import secrets
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from ..draft import draft_of, drop_shown_slip, keep
 from ..forms import TellForm
+from ..position import NOT_UNDERSTOOD
 from ..queries.places import streets_of
 from ..visit import show, visit_of
 
@@ -18,6 +20,8 @@ def tell(request: HttpRequest) -> HttpResponse:
     draft = {} if "slip" in (before := draft_of(visit)) else before
     form = TellForm(request.POST or None, initial=draft.get("told"), streets=streets_of(visit.place.district))
     if request.method == "POST" and form.is_valid():
+        if form.position_left_out:
+            messages.info(request, NOT_UNDERSTOOD)
         answers = {"send_key": secrets.token_hex(16), **draft, "told": form.cleaned_data}
         return keep(visit, redirect("portal-who"), answers)
     page = show(visit, "portal/tell.html", {"form": form}, status=422 if form.is_bound else 200)
