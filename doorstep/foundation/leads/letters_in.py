@@ -86,7 +86,7 @@ def _json_rows(content: bytes) -> Iterator[tuple[int, dict[str, str] | BadRow]]:
             continue
         try:
             cells = json.loads(line.decode("utf-8-sig"))
-        except ValueError:
+        except (ValueError, RecursionError):
             yield number, BadRow(number, "这一行不是完整的JSON，请改好再导")
             continue
         if isinstance(cells, dict):
@@ -105,12 +105,17 @@ def _known(cells: dict[str, str]) -> dict[str, str]:
     for column, value in cells.items():
         meaning = _meaning(column)
         if meaning and value:
-            found.setdefault(meaning, value)
+            found.setdefault(meaning, _storable(value))
     return found
 
 
+def _storable(text: str) -> str:
+    """Half a character from a system that cut in the middle shows as a question mark; NUL goes."""
+    return text.replace("\x00", "").encode(errors="replace").decode()
+
+
 def _letter(number: int, cells: dict[str, str], now: datetime) -> Letter | BadRow:
-    text, title = cells.get("text", "").replace("\x00", ""), cells.get("title", "")
+    text, title = cells.get("text", ""), cells.get("title", "")
     if title and not text.startswith(title):
         text = f"{title}\n{text}"
     if len(text.strip()) < 4:

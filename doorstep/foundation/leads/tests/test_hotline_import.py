@@ -106,6 +106,16 @@ def test_bad_rows_are_named_with_their_number_and_remedy_and_the_others_go_on(ca
     assert "第2行：这一行不是完整的JSON" in hotline_run.report_text(found)
 
 
+def test_half_characters_and_endless_brackets_stop_no_other_letter(cast: Cast) -> None:
+    content = b"\n".join([
+        b'{"text": "' + ARREARS.encode() + b' \\ud83d", "title": "\\ud800", "place": "\\u0000\\udfff"}', b"[" * 100_000,
+        lines([{"text": "另一封，" + ARREARS}]),
+    ])  # fmt: skip
+    found = hotline_run.run_import(content, "a.jsonl", cast.district, actor=ACTOR, at=NOW)
+    assert Lead.objects.count() == 2
+    assert [row for row, _ in found.report["bad"]] == [2]
+
+
 def test_a_file_of_excel_or_csv_with_chinese_heads_is_read(cast: Cast) -> None:
     target = BytesIO()
     book = xlsxwriter.Workbook(target)

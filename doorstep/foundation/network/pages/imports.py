@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
@@ -26,6 +27,7 @@ from .forms import HeaderForm, MappingForm, StartForm, UploadForm
 from .guards import RegisterRequest, register_page
 
 TAB = "register-import-list"
+HEADER_ROW_SO = "表头在第几行，请写1到100之间的数，现在还是按原来那一行读的"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -93,7 +95,10 @@ def _progress(request: RegisterRequest, run: RegisterImport) -> HttpResponse:
 def import_header(request: RegisterRequest, code: str) -> HttpResponse:
     run = import_for(request.actor, code)
     form = HeaderForm(request.POST)
-    row = form.cleaned_data["header_row"] if form.is_valid() else run.header_row
+    if not form.is_valid():
+        messages.error(request, HEADER_ROW_SO)
+        return redirect("register-import", code)
+    row = form.cleaned_data["header_row"]
     return act_and_return(
         request, lambda: register.read_header(run=run, header_row=row, actor=request.actor, at=timezone.now()),
         reverse("register-import", args=[code]), f"按第{row}行重新读了列名",

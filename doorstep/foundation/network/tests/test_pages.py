@@ -141,6 +141,16 @@ def test_changes_go_through_the_pages(cast: Cast) -> None:
     assert "重新启用" in client.get(f"/desk/organisations/{cast.station.code}/").content.decode()
 
 
+@pytest.mark.parametrize("row", ["0", "-1", "²", "x", "9" * 5000])
+def test_a_header_row_that_cannot_be_is_answered_instead_of_another_being_read(cast: Cast, row: str) -> None:
+    client = keeper(cast)
+    file = SimpleUploadedFile("名册.csv", f"企业名称,信用代码\n云边物流,{_code(1)}\n".encode())
+    page = client.post("/desk/register/upload/", {"kind": "enterprises", "file": file}).url
+    answer = client.post(f"{page}header/", {"header_row": row}, follow=True).content.decode()
+    assert "请写1到100之间的数" in answer
+    assert "重新读了列名" not in answer
+
+
 def test_an_import_walks_from_upload_to_report(cast: Cast) -> None:
     client = keeper(cast)
     content = f"企业名称,信用代码,人数\n云边物流,{_code(1)},20\n=坏的,{_code(2)},很多\n".encode("gb18030")
