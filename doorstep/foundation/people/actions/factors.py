@@ -4,6 +4,7 @@ from datetime import datetime
 
 from allauth.mfa.models import Authenticator
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from doorstep.foundation.journal.actor import Actor
 from doorstep.foundation.journal.facts import Words
@@ -13,6 +14,7 @@ from doorstep.foundation.people import facts
 from doorstep.foundation.people.codes import new_code
 from doorstep.foundation.people.factor_secrets import keep_totp
 from doorstep.foundation.people.models import Account, FactorReset
+from doorstep.foundation.people.queries.accounts import works_elsewhere
 from doorstep.foundation.people.recovery_codes import replace_codes
 from doorstep.foundation.people.rules import require
 from doorstep.foundation.people.second_factor import factor_is_set
@@ -57,6 +59,8 @@ def ask_factor_reset(*, account: Account, reason: str, actor: Actor, at: datetim
     require(actor, "manage_account", account)
     if len(reason.strip()) < 4:
         raise Refused("请写明怎么丢的、怎么确认是本人，至少4个字", "reason")
+    if works_elsewhere(account, actor, timezone.localdate(at)):
+        raise Refused("这个账号在本区以外还有任职，请上级单位的系统管理员来提出", "reason")
     if not factor_is_set(account):
         raise Refused("这个账号没有设第二步验证，不用重设", "reason")
     reset = FactorReset(code=new_code("F"), account=account, reason=reason.strip(), asked_at=at)

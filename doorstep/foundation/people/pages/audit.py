@@ -70,5 +70,5 @@ def refusal_list(request: StaffRequest) -> HttpResponse:
 @auditor_page
 def journal_check(request: StaffRequest) -> HttpResponse:
     """Looking shows the newest anchor; only asking by POST reads the whole journal."""
-    check = audit.check_journal() if request.method == "POST" else None
+    check = audit.check_journal(request.actor) if request.method == "POST" else None
     return render(request, "people/journal_check.html", {"check": check, "anchor": audit.newest_anchor()})

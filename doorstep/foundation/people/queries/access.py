@@ -8,6 +8,8 @@ from doorstep.foundation.journal.actor import Actor
 from doorstep.foundation.people.actions.invitations import token_digest
 from doorstep.foundation.people.models import Account, FactorReset, Invitation, RoleHeld
 
+from .accounts import own_resets
+
 
 def account_for(actor: Actor, code: str) -> Account:
     account = Account.objects.visible_to(actor).filter(code=code).first()
@@ -33,8 +35,7 @@ def invitation_for(actor: Actor, code: str) -> Invitation:
 
 
 def factor_reset_for(actor: Actor, code: str) -> FactorReset:
-    rows = FactorReset.objects.filter(account__in=Account.objects.visible_to(actor))
-    reset = rows.select_related("account", "asked_by").filter(code=code).first()
+    reset = own_resets(actor).select_related("account", "asked_by").filter(code=code).first()
     if reset is None:
         raise Http404
     return reset

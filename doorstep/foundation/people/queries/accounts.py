@@ -77,13 +77,27 @@ def account_sheet(account: Account, actor: Actor, day: date) -> AccountSheet:
     rows = RoleHeld.objects.filter(account=account, organisation__path__startswith=actor.path)
     held = list(rows.select_related("organisation", "enterprise").order_by("since", "id"))
     factors = "、".join(FACTOR_NAMES[kind] for kind in sorted(factors_of(account)))
-    reset = FactorReset.objects.filter(account=account, decided_at=None).select_related("asked_by").first()
+    reset = own_resets(actor).filter(account=account, decided_at=None).select_related("asked_by").first()
     return AccountSheet(account_line(account, held, actor, day), factors, reset)
 
 
 def works_elsewhere(account: Account, actor: Actor, day: date) -> bool:
     """Whether the account holds a role today outside the actor's own tree."""
     return RoleHeld.objects.on(day).filter(account=account).exclude(organisation__path__startswith=actor.path).exists()
+
+
+def known_elsewhere(actor: Actor) -> QuerySet[Account]:
+    """Who holds, or ever held, a role outside the actor's own tree: what was done with them there is not theirs to see."""
+    return Account.objects.filter(
+        pk__in=RoleHeld.objects.exclude(organisation__path__startswith=actor.path).values("account")
+    )
+
+
+def own_resets(actor: Actor) -> QuerySet[FactorReset]:
+    """Of accounts in the own tree; of those that stand elsewhere too, what was asked for from here."""
+    here = Account.objects.visible_to(actor)
+    asked_here = Q(asked_by__in=here) | ~Q(account__in=known_elsewhere(actor))
+    return FactorReset.objects.filter(asked_here, account__in=here)
 
 
 def own_organisations(actor: Actor) -> QuerySet[Organisation]:
@@ -113,5 +127,4 @@ def open_invitations(actor: Actor, at: datetime) -> list[InvitationLine]:
 
 
 def open_resets(actor: Actor) -> list[FactorReset]:
-    rows = FactorReset.objects.filter(decided_at=None, account__in=Account.objects.visible_to(actor))
-    return list(rows.select_related("account", "asked_by").order_by("asked_at")[:50])
+    return list(own_resets(actor).filter(decided_at=None).select_related("account", "asked_by").order_by("asked_at")[:50])

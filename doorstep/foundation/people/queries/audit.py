@@ -1,6 +1,6 @@
 """The journal as auditor and security officer may read it: what was done inside their own part of the tree."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import cast
 
@@ -17,6 +17,8 @@ from doorstep.foundation.network.models import Organisation
 from doorstep.foundation.people import facts
 from doorstep.foundation.people.models import Account
 from doorstep.foundation.people.words import READ_KINDS
+
+from .accounts import known_elsewhere
 
 ROLE_FACTS = (facts.RoleGranted.code, facts.RoleEnded.code, facts.AccountDisabled.code, facts.AccountEnabled.code,
               facts.PasswordReset.code, facts.FactorResetAsked.code, facts.FactorResetDecided.code)  # fmt: skip
@@ -99,9 +101,11 @@ def receipts_guessed() -> list[AuditLine]:
 
 
 def right_changes(actor: Actor, after: str = "", before: str = "") -> Page:
-    """Roles given and ended, accounts disabled, passwords and factors reset."""
+    """Roles given and ended, accounts disabled, passwords and factors reset; of accounts that stand elsewhere too, what
+    was done from here."""
     accounts = Account.objects.visible_to(actor).values("code")
     rows = Entry.objects.filter(fact__in=ROLE_FACTS, about_kind="account", about_code__in=accounts)
+    rows = rows.filter(Q(organisation__in=_own_codes(actor)) | ~Q(about_code__in=known_elsewhere(actor).values("code")))
     return _lines(newest_first(rows, after=after, before=before, size=50))
 
 
@@ -136,12 +140,27 @@ class JournalCheck:
     too_many: bool
 
 
-def check_journal() -> JournalCheck:
+ELSEWHERE = "别的单位的一条流水"
+
+
+def check_journal(actor: Actor) -> JournalCheck:
     """Chains and anchors, read through once. A journal too long for a page is checked by the command at night."""
     entries = Entry.objects.count()
     if entries > MOST_ENTRIES:
         return JournalCheck([], entries, True)
-    return JournalCheck([*verify_streams(), *verify_anchors()][:50], entries, False)
+    faults = [*verify_streams(), *verify_anchors()][:50]
+    return JournalCheck(_without_codes_of_others(faults, actor), entries, False)
+
+
+def _without_codes_of_others(faults: list[Fault], actor: Actor) -> list[Fault]:
+    """A fault anywhere concerns everybody; the name of a stream in another district does not."""
+    rows = Entry.objects.filter(stream__in={one.stream for one in faults}).exclude(organisation="")
+    own = set(_own_codes(actor).values_list("code", flat=True))
+    seen: dict[str, set[str]] = {}
+    for stream, organisation in rows.values_list("stream", "organisation").distinct():
+        seen.setdefault(stream, set()).add(organisation)
+    strange = {stream for stream, codes in seen.items() if not codes & own}
+    return [replace(one, stream=ELSEWHERE) if one.stream in strange else one for one in faults]
 
 
 def newest_anchor() -> Anchor | None:
