@@ -10,8 +10,10 @@ from ..states import step_for
 
 def held(lead: Lead) -> Lead:
     """The lead as it is now, its row locked until the action ends: of two who act at once, one waits and sees the other."""
-    fresh = Lead.objects.select_for_update(of=("self",)).select_related("office", "district", "handler", "person")
-    return fresh.get(pk=lead.pk)
+    # Locked alone and then read: a join read while waiting would still show the handler of before.
+    Lead.objects.select_for_update().only("pk").get(pk=lead.pk)
+    related = ("office", "district", "handler", "person", "street", "building", "enterprise")
+    return Lead.objects.select_related(*related).get(pk=lead.pk)
 
 
 def allow(actor: Actor, verb: str, lead: Lead) -> None:

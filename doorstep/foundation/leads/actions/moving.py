@@ -19,6 +19,7 @@ from .gate import advance, allow, held
 from .raising import verification_of
 
 SEALED = {"place_words": "地点", "employer_words": "单位名称"}
+PLACES = ("street", "building", "enterprise")
 LABELS = {
     "topics": "种类", "red_flags": "红旗", "people_count": "人数", "street": "街道", "building": "楼宇", "enterprise": "用人单位",
     "happened_on": "发生日期", "asks_mediation": "是否请求调解", **SEALED,
@@ -62,6 +63,8 @@ def correct(*, lead: Lead, changes: dict[str, Any], actor: Actor, at: datetime) 
     changed = [name for name, value in changes.items() if name in LABELS and getattr(lead, name) != value]
     if not changed:
         raise Refused("没有改动，不用保存")
+    if any(place and place.district_id != lead.district_id for name, place in changes.items() if name in PLACES):
+        raise Refused("只能选本区名册里的单位和地点")
     before = tuple(_shown(lead, name) for name in changed)
     for name in changed:
         setattr(lead, name, changes[name])

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from . import desk, identity, intake, letters, verbs
+from . import desk, identity, intake, letters, place, verbs
 
 desk_urls = [
     path("leads/", desk.lead_list, name="lead-list"),
@@ -16,6 +16,7 @@ desk_urls = [
     path("leads/<str:code>/refer/", verbs.refer, name="lead-refer"),
     path("leads/<str:code>/reroute/", verbs.reroute, name="lead-reroute"),
     path("leads/<str:code>/correct/", verbs.correct, name="lead-correct"),
+    path("leads/<str:code>/place/", place.place, name="lead-place"),
     path("leads/<str:code>/shield/", verbs.shield, name="lead-shield"),
     path("leads/<str:code>/unshield/", verbs.unshield, name="lead-unshield"),
 ]

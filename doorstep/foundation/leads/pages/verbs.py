@@ -8,17 +8,21 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from doorstep.foundation.journal.actor import Actor
 from doorstep.foundation.kit.refusals import Refused
 from doorstep.foundation.people.pages.guards import staff_page
 
 from ..actions import moving, verifying
 from ..cards import title_of
 from ..models import Lead
-from ..queries.access import lead_for
+from ..queries.access import lead_for, lead_seen
+from ..queries.lead_page import matter_url
 from ..queries.offices import offices_of
+from ..queries.place import suggested_office
 from ..rules import READERS, may
 from . import forms as asked
 
@@ -47,11 +51,19 @@ def verb_page(verb: Verb) -> Callable[..., HttpResponse]:
             return redirect("lead", code)
         form = verb.form(request.POST or None, lead=lead)
         if request.method == "POST" and _done(verb, form, lead, request):
-            return redirect("lead", code)
+            return redirect(_landing(code, actor))
         context = {"verb": verb, "form": form, "lead": lead, "lead_title": title_of(lead)}
         return render(request, "leads/verb.html", context, status=422 if request.method == "POST" else 200)
 
     return page
+
+
+def _landing(code: str, actor: Actor) -> str:
+    """What became a matter goes on there; whoever gave a lead out of sight goes back to the list."""
+    lead = lead_seen(actor, code)
+    if lead is None:
+        return reverse("lead-list")
+    return matter_url(lead, actor) or reverse("lead", args=[code])
 
 
 def _done(verb: Verb, form: forms.Form, lead: Lead, request: HttpRequest) -> bool:
@@ -85,7 +97,9 @@ def _refer(lead: Lead, said: dict[str, Any], **who: Any) -> None:
 
 
 def _reroute_form(*args: Any, lead: Lead, **kwargs: Any) -> forms.Form:
-    return asked.RerouteForm(*args, lead=lead, offices=offices_of(lead.district), **kwargs)
+    office = suggested_office(lead)
+    initial = {"office": office.code} if office else {}
+    return asked.RerouteForm(*args, lead=lead, offices=offices_of(lead.district), initial=initial, **kwargs)
 
 
 watch = verb_page(Verb(

@@ -19,6 +19,11 @@ def lead_for(actor: Actor, code: str, to: str = "view") -> Lead:
     return lead
 
 
+def lead_seen(actor: Actor, code: str) -> Lead | None:
+    """The lead if this actor may still see it: what was just done may have taken it out of sight."""
+    return Lead.objects.visible_to(actor).filter(code=code).first()
+
+
 def lead_by_ref(ref: Ref) -> Lead:
     """For rooms that were told of a lead by a fact."""
     return Lead.objects.select_related(*WITH).get(code=ref.code)

@@ -13,6 +13,7 @@ from doorstep.foundation.journal.timeline import timeline as timeline_of
 from doorstep.foundation.kit.clocks import Clock
 from doorstep.foundation.kit.components import Flag, Link, NextStep, Phase, TimelineItem, WhoseMove, timeline
 from doorstep.foundation.kit.templatetags.typesetting import zh_date, zh_datetime
+from doorstep.foundation.network.queries.routing import Route
 from doorstep.foundation.people.models import Person
 from doorstep.foundation.people.queries.identity import BAR, masked
 from doorstep.foundation.receipts.queries.thread import Thread, thread_of
@@ -21,6 +22,7 @@ from ..cards import next_step_of, place_of, title_of
 from ..models import Lead
 from ..rules import is_handler, may
 from ..suggestions import flag_label, topic_label
+from .place import belongs_elsewhere
 
 PHASES = ("raised", "verifying", "watched", "closed")
 KEY_FACTS = {"leads.raised", "leads.watched", "leads.referred", "leads.closed", "leads.rerouted"}
@@ -51,10 +53,17 @@ class LeadPage:
     readings: list[tuple[str, str]]
     matter_url: str = ""
     shield_verb: str = ""
+    elsewhere: Route | None = None
+    may_place: bool = False
+
+
+def matter_url(lead: Lead, actor: Actor) -> str:
+    """Where the matter made of it stands, if there is one this actor may open."""
+    cards = cards_for([Ref("matter", lead.matter_code)], actor) if lead.matter_code else {}
+    return next((card.url for card in cards.values()), "")
 
 
 def lead_page(lead: Lead, actor: Actor, today: date) -> LeadPage:
-    matter = cards_for([Ref("matter", lead.matter_code)], actor) if lead.matter_code else {}
     allowed = {
         verb for verb in ("take", "shield", "unshield", "open_identity", *dict(OTHER_VERBS)) if may(actor, verb, lead)
     }
@@ -64,8 +73,10 @@ def lead_page(lead: Lead, actor: Actor, today: date) -> LeadPage:
         clock=_clock(lead, today), known=_known(lead, today),
         person_rows=_person_rows(lead.person), may_open_identity="open_identity" in allowed,
         thread=thread_of(lead.ref), timeline=_timeline(lead, today), readings=_readings(lead.ref, today),
-        matter_url=next((card.url for card in matter.values()), ""),
+        matter_url=matter_url(lead, actor),
         shield_verb=("unshield" if lead.shielded else "shield") if allowed & {"shield", "unshield"} else "",
+        elsewhere=belongs_elsewhere(lead) if "reroute" in allowed and lead.routed_by != "given" else None,
+        may_place="correct" in allowed,
     )  # fmt: skip
 
 

@@ -21,7 +21,7 @@ READERS = frozenset({"chen", "zhou", "gu", "lead"})
 LISTS = READERS | {"mei", "wu", "far", "far_district"}
 OFFICERS = LISTS - {"mei"}
 POOL = frozenset({"gu", "lead"})
-VERBS = ("watch", "close", "refer", "reroute", "correct", "shield", "unshield")
+VERBS = ("watch", "close", "refer", "reroute", "correct", "place", "shield", "unshield")
 
 
 def _lead(path: str = ""):
@@ -34,7 +34,7 @@ class TestPagesOfLeads(RoomDoorTests):
         DoorPage("lead-new", lambda cast: "/desk/leads/new/", OFFICERS),
         DoorPage("lead-new sent", lambda cast: "/desk/leads/new/", OFFICERS, post=True),
         DoorPage("lead", _lead(), READERS),
-        DoorPage("lead-identity", _lead("identity/"), LISTS),
+        DoorPage("lead-identity", _lead("identity/"), READERS),
         DoorPage("lead-take", _lead("take/"), READERS, post=True),
         *(DoorPage(f"lead-{verb}", _lead(f"{verb}/"), READERS) for verb in VERBS),
         *(DoorPage(f"lead-{verb} sent", _lead(f"{verb}/"), READERS, post=True) for verb in VERBS),
@@ -130,7 +130,7 @@ def test_a_matter_is_opened_from_the_page(cast: Cast) -> None:
     answer = cast.client("chen").post(f"/desk/leads/{lead.code}/refer/", said)
     assert answer.status_code == 302
     lead.refresh_from_db()
-    assert lead.matter_code
+    assert answer.url == f"/desk/matters/{lead.matter_code}/", "whoever opened it goes on there"
     assert lead.matter_code in read(cast.client("chen"), f"/desk/leads/{lead.code}/")
 
 

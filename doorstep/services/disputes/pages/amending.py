@@ -7,13 +7,13 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from doorstep.foundation.journal.reading import record_reading
+from doorstep.foundation.network.queries.finding import enterprises_named
 from doorstep.foundation.people.pages.guards import staff_page
 
 from ..actions.parties import amend_claims, amend_employer
 from ..actions.registration import ClaimGiven
 from ..models import Matter
 from ..queries.access import matter_for
-from ..queries.enterprises import finder
 from ..queries.words import title_of
 from ..rules import READERS
 from .employer_form import EmployerFields
@@ -54,7 +54,7 @@ class EmployerForm(MatterForm, EmployerFields):
 def employer(request: HttpRequest, code: str) -> HttpResponse:
     actor, now = request.actor, timezone.now()  # type: ignore[attr-defined]
     matter, sent = matter_for(actor, code, to="amend"), request.method == "POST"
-    form = EmployerForm(request.POST if sent else None, matter=matter, find=finder(actor))
+    form = EmployerForm(request.POST if sent else None, matter=matter, find=enterprises_named(actor))
     if sent and done(request, form, "单位改好了。", lambda: _employer(matter, form, actor=actor, at=now)):
         return redirect("matter", code)
     record_reading(matter.ref, actor, now, what="对方单位")

@@ -10,13 +10,13 @@ from django.utils import timezone
 from doorstep.foundation.journal.actor import Actor
 from doorstep.foundation.kit.drawings import Slip
 from doorstep.foundation.kit.refusals import Refused
+from doorstep.foundation.network.queries.finding import enterprises_named
 from doorstep.foundation.people.pages.guards import staff_page
 
 from ..actions.once import AlreadySent
 from ..actions.walk_in import Contact, WalkIn, register_walk_in
 from ..queries.access import registering_office
 from ..queries.consent import terms_to_show
-from ..queries.enterprises import finder
 from ..rules import OFFICERS
 from .intake_form import NewMatterForm
 
@@ -26,7 +26,7 @@ def matter_new(request: HttpRequest) -> HttpResponse:
     actor, sent = request.actor, request.method == "POST"  # type: ignore[attr-defined]
     office, _ = registering_office(actor)
     terms = terms_to_show(office, timezone.localdate())
-    form = NewMatterForm(request.POST if sent else None, find=finder(actor))
+    form = NewMatterForm(request.POST if sent else None, find=enterprises_named(actor))
     if sent and form.is_valid():
         try:
             came = _register(form.cleaned_data, actor)
