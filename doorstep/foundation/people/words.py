@@ -35,6 +35,8 @@ def page_words(name: str) -> str:
 
 TOO_OFTEN = "试得太多了，请过一会儿再试。忘了密码，请找单位的系统管理员重设"
 
+OLD_IS_WRONG = "现在的密码不对，请再看一下"
+
 # Keys of the session.
 SEEN = "seen_at"
 BEGAN = "began_at"

@@ -15,6 +15,7 @@ from doorstep.foundation.people.passwords import check_password_strength, first_
 from doorstep.foundation.people.phones import clean_phone
 from doorstep.foundation.people.rules import require
 from doorstep.foundation.people.sessions import end_all
+from doorstep.foundation.people.words import OLD_IS_WRONG
 
 from .roles import end_role, grant_role, set_on_duty
 
@@ -99,7 +100,7 @@ def enable_account(*, account: Account, actor: Actor, at: datetime) -> None:
 def change_password(*, account: Account, old: str, new: str, keep_session: str = "", actor: Actor, at: datetime) -> None:
     """By its owner, who knows the old one. All other logins of the account end."""
     if not account.check_password(old):
-        raise Refused("现在的密码不对，请再看一下", "old")
+        raise Refused(OLD_IS_WRONG, "old")
     if old == new:
         raise Refused("新密码和现在的一样，请换一个", "new")
     check_password_strength(new, account, "new")

@@ -51,7 +51,10 @@ def keep_identity(
 @action
 def open_identity(*, person: Person, about: Ref, reason: str, actor: Actor, at: datetime) -> OpenedIdentity:
     """For one account, 24 hours, one record. The line in that record's reading log, with the sealed reason, is written
-    first; the person sees it there. That `about` is the actor's to see is the caller's to prove, by its own access."""
+    first; the person sees it there.
+
+    This room knows neither leads nor matters: that `about` is the actor's to see, and that `person` belongs to it, is the
+    caller's to prove, by taking both from its own `queries/access.py`. Never call it with codes as they came in."""
     answer = may(actor, "open_identity", person)
     if not answer.yes:
         raise Refused(answer.why_not)

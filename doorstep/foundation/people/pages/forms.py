@@ -21,7 +21,7 @@ from doorstep.foundation.people.factor_secrets import offer_secret, offered_secr
 from doorstep.foundation.people.login_limits import CODE, LoginTry
 from doorstep.foundation.people.second_factor import take_code, take_totp
 from doorstep.foundation.people.throttling import allow, give_back
-from doorstep.foundation.people.words import TOO_OFTEN
+from doorstep.foundation.people.words import OLD_IS_WRONG, TOO_OFTEN
 
 REQUIRED = {"required": "这里还没有填"}
 
@@ -132,6 +132,10 @@ class RenamePasskeyForm(EditWebAuthnForm):
 
 
 class PasswordForm(forms.Form):
+    def __init__(self, *args: Any, account: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.account = account
+
     old = forms.CharField(
         label="现在的密码", widget=password_input("current-password"), strip=False, error_messages=REQUIRED
     )
@@ -142,6 +146,17 @@ class PasswordForm(forms.Form):
     again = forms.CharField(
         label="再写一遍新密码", widget=password_input("new-password"), strip=False, error_messages=REQUIRED
     )
+
+    def clean_old(self) -> str:
+        """Whoever sits down at an open session does not get to guess the password here."""
+        key, now = str(self.account.pk), timezone.now()
+        if not allow("password-again", key, CODE, now):
+            raise forms.ValidationError(TOO_OFTEN)
+        if not self.account.check_password(self.cleaned_data["old"]):
+            _note(self.account, "password")
+            raise forms.ValidationError(OLD_IS_WRONG)
+        give_back("password-again", key, CODE, now)
+        return self.cleaned_data["old"]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

@@ -83,7 +83,7 @@ def account_acting(request: StaffRequest) -> HttpResponse:
 @sensitive_post_parameters()
 @own_page
 def account_change_password(request: StaffRequest) -> HttpResponse:
-    form = PasswordForm(request.POST or None)
+    form = PasswordForm(request.POST or None, account=request.user)
     if request.method == "POST" and form.is_valid():
         old, new = form.cleaned_data["old"], form.cleaned_data["new"]
         key, account = request.session.session_key or "", request.user

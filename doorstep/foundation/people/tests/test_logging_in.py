@@ -11,6 +11,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from doorstep.foundation.journal.models import Entry
+from doorstep.foundation.kit.refusals import Refused
+from doorstep.foundation.people.actions.accounts import open_account
 from doorstep.foundation.people.models import Account, LoginSession
 from doorstep.foundation.people.tests.support.codes import SECRET, code_now, set_up_codes
 from doorstep.foundation.people.tests.support.reading import words
@@ -213,6 +215,35 @@ def test_a_password_that_will_not_do_is_refused_with_a_sentence(
     answer = client.post("/account/password/change/", {"old": old, "new": new, "again": again})
     assert says in words(answer)
     assert is_in(log_in("chen"))
+
+
+@pytest.mark.parametrize(
+    ("password", "says"),
+    [
+        ("huaianmen-post1", "和登录名、称呼、电话或邮箱太像"),
+        ("柳河街道工作站前台老马老师", "和登录名、称呼、电话或邮箱太像"),
+        ("139123456789", "和登录名、称呼、电话或邮箱太像"),
+        ("1234567890123", "用的人太多"),
+        ("eleven-char", "密码至少要12个字"),
+    ],
+)
+def test_a_password_alike_ones_own_data_or_everybodys_is_refused(cast: Cast, password: str, says: str) -> None:
+    given = {"login": "huaianmen-post", "display_name": "柳河街道工作站前台老马", "phone": "13912345678"}
+    with pytest.raises(Refused, match=says):
+        open_account(**given, password=password, actor=cast.actor("admin"), at=NOW)
+    assert not Account.objects.filter(login="huaianmen-post").exists()
+
+
+def test_an_open_session_is_no_place_to_guess_the_password(cast: Cast) -> None:
+    new = "another-long-pass-phrase"
+    with time_machine.travel(NOW, tick=False):
+        client = log_in("chen")
+        for _ in range(5):
+            client.post("/account/password/change/", {"old": "wrong-one", "new": new, "again": new})
+        answer = client.post("/account/password/change/", {"old": PASSWORD, "new": new, "again": new})
+        assert "试得太多了" in words(answer)
+        assert is_in(log_in("chen", address="10.0.0.9"))
+    assert len(facts("login_failed")) == 5
 
 
 def test_with_a_second_factor_the_password_alone_opens_nothing(cast: Cast) -> None:
