@@ -1,47 +1,17 @@
 """A worker's story on a phone, from the front page to the answer under the receipt."""
 
-import re
-
 import pytest
 
-from .conftest import Walker
+from .telling import STORY, newest, open_status, tell
+from .walking import Walker
 
 pytestmark = pytest.mark.browser
-STORY = "我在饭馆后厨做了一年，9月和10月的工资一共11600元没有发，老板一直说再等等。"
-
-
-def _tell(walker: Walker, place: str) -> str:
-    page = walker.page
-    walker.go("/")
-    walker.look("front")
-    page.click("text=说说发生了什么")
-    walker.look("tell")
-    page.fill("textarea[name=story]", STORY)
-    page.fill("input[name=where]", place)
-    page.click("main form button.btn-primary")
-    walker.look("who")
-    page.check("input[name=wish][value=mediate]")
-    page.check("input[name=reach][value=named]")
-    page.fill("input[name=name]", "方女士")
-    page.fill("input[name=phone]", "13900001234")
-    page.check("input[name=shield][value=yes]")
-    page.check("input[name=consent]")
-    page.click("main form button.btn-primary")
-    page.wait_for_url("**/receipt/")
-    walker.look("receipt")
-    return "".join(re.findall(r"\d{4}", page.inner_text(".digits")))
-
-
-def _open_status(walker: Walker, digits: str) -> None:
-    walker.go("/status/")
-    walker.page.fill("input[name=digits]", digits)
-    walker.page.click("main form button.btn-primary")
 
 
 def test_told_on_a_phone_settled_at_the_desk_seen_under_the_receipt(walker: Walker, second_walker: Walker) -> None:
-    digits = _tell(walker, "东直门街道的一家饭馆")
+    digits = tell(walker, "东直门街道的一家饭馆")
     assert len(digits) == 16
-    _open_status(walker, digits)
+    open_status(walker, digits)
     walker.look("status-new")
 
     lead = _verify_and_refer(second_walker)
@@ -58,17 +28,10 @@ def test_told_on_a_phone_settled_at_the_desk_seen_under_the_receipt(walker: Walk
     assert "知道了，谢谢老师。" in page.inner_text("main")
 
 
-def _newest(walker: Walker, path: str) -> str:
-    """The first record of a list whose newest stands first."""
-    walker.go(path)
-    links = walker.page.eval_on_selector_all("main a[href]", "links => links.map(link => link.getAttribute('href'))")
-    return max(link for link in links if re.fullmatch(path.split("?")[0] + r"DC-[\w-]+/", link))
-
-
 def _verify_and_refer(desk: Walker) -> str:
     desk.login("station")
     desk.look("today")
-    code = _newest(desk, "/desk/leads/")
+    code = newest(desk, "/desk/leads/")
     desk.look("lead-list")
     desk.go(code)
     desk.look("lead")
@@ -82,9 +45,8 @@ def _verify_and_refer(desk: Walker) -> str:
     page.fill("input[name=amount]", "11600")
     page.check("input[name=asks][value=mediation]")
     page.click("main form button.btn-primary")
-    desk.look("lead-referred")
-    page.click("main a[href*='/desk/matters/']")
     page.wait_for_url("**/desk/matters/**")
+    desk.look("lead-referred")
     return page.url.removeprefix(desk.house)
 
 
@@ -111,7 +73,6 @@ def _sort_guide_and_propose(desk: Walker, matter: str) -> str:
 
 
 def _second_person_agrees(desk: Walker, matter: str) -> None:
-    desk.page.context.clear_cookies()
     desk.login("station2")
     desk.go(matter)
     desk.look("matter-second")

@@ -28,7 +28,7 @@ class StatusPage:
 
     @property
     def links(self) -> list[Link]:
-        return [Link("看看谁读过我的材料", reverse("portal-readers"))]
+        return [Link("看看谁看过我的材料", reverse("portal-readers"))]
 
     @property
     def some_day(self) -> list[str]:

@@ -316,7 +316,7 @@ def gallery(request: HttpRequest) -> HttpResponse:
         "pager": c.Pager("#back", "#on", "第26件到第50件，共10,000件以上"),
         "keys": [("J K", "上下移"), ("Enter", "打开"), ("X", "选中"), ("/", "搜索")],
         "sees": [("经办人知道", True), ("单位不知道", False)],
-        "links": [c.Link("补照片、工资条", "#"), c.Link("看看谁读过我的材料", "#")],
+        "links": [c.Link("补照片、工资条", "#"), c.Link("看看谁看过我的材料", "#")],
         "sums": [Decimal("11600"), Decimal("14680.46"), Decimal("23999")],
         "today": TODAY,
         **_drawings(),
