@@ -1,4 +1,4 @@
-"""Two who try at the same moment: one gets the last place, one the account."""
+"""Two who try at the same moment: one gets the last place, one the account, one the code."""
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -6,12 +6,16 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.db import connection
 
 from doorstep.foundation.journal.actor import Actor
 from doorstep.foundation.kit.refusals import Refused
+from doorstep.foundation.people.actions.factors import make_recovery_codes
 from doorstep.foundation.people.actions.invitations import accept_invitation, invite
+from doorstep.foundation.people.actions.logins import owner
 from doorstep.foundation.people.models import Account
+from doorstep.foundation.people.recovery_codes import take_recovery_code
 from doorstep.foundation.people.throttling import allow
 from tests.support.cast import NOW, make_cast
 
@@ -49,3 +53,11 @@ def test_an_invitation_taken_by_two_at_once_makes_one_account(committing_db: Non
 
     assert sorted(at_once(4, accept)) == [False, False, False, True]
     assert Account.objects.filter(login__startswith="ma").count() == 1
+
+
+def test_a_recovery_code_brought_by_many_at_once_is_taken_by_one(committing_db: None) -> None:
+    cast = make_cast()
+    account = cast.account("chen")
+    code = make_recovery_codes(account=account, actor=owner(account), at=NOW)[0]
+    factor = Authenticator.objects.get(user=account)
+    assert sorted(at_once(4, lambda _: take_recovery_code(factor, code))) == [False, False, False, True]
