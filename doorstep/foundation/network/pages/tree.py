@@ -31,7 +31,7 @@ LIST = "organisation-list"
 def organisation_list(request: RegisterRequest) -> HttpResponse:
     district = district_for(request.actor)
     stations = organisation_table("服务站", stations_around(request.actor))
-    above = line_of(district)
+    above = line_of(request.actor, district)
     context = {"tab": LIST, "above": above, "stations": stations, "keeps": may(request.actor, "change", district)}
     return render(request, "network/organisation_list.html", context)
 

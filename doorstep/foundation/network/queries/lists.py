@@ -7,6 +7,7 @@ from django.db.models import Count, Q, QuerySet
 from doorstep.foundation.journal.actor import Actor
 from doorstep.foundation.network import credit_code
 from doorstep.foundation.network.models import Building, Enterprise, Organisation, RegisterImport, Street
+from doorstep.foundation.network.rules import may
 
 from .access import organisations_around
 
@@ -47,7 +48,7 @@ def imports_of(actor: Actor) -> QuerySet[RegisterImport]:
     return rows.defer("problems", "sample", "mapping", "columns", "file_key")
 
 
-def line_of(district: Organisation) -> list[Organisation]:
-    """City and district, from above."""
+def line_of(actor: Actor, district: Organisation) -> list[tuple[Organisation, bool]]:
+    """City and district, from above, and whether the actor may open each."""
     steps = [district.path[:end] for end in range(Organisation.steplen, len(district.path) + 1, Organisation.steplen)]
-    return list(Organisation.objects.filter(path__in=steps).order_by("path"))
+    return [(one, bool(may(actor, "view", one))) for one in Organisation.objects.filter(path__in=steps).order_by("path")]

@@ -109,6 +109,14 @@ def test_only_keepers_are_offered_changes(cast: Cast) -> None:
         assert "新增" not in cast.client("chen").get(url).content.decode()
 
 
+@pytest.mark.parametrize("who", ["chen", "gu", "admin"])
+def test_the_city_above_is_named_and_only_what_opens_is_a_link(cast: Cast, who: str) -> None:
+    page = cast.client(who).get("/desk/organisations/").content.decode()
+    assert cast.city.name in page
+    assert f'href="/desk/organisations/{cast.city.code}/"' not in page
+    assert f'href="/desk/organisations/{cast.district.code}/"' in page
+
+
 def test_a_wrong_entry_stands_beside_its_field(cast: Cast) -> None:
     answer = keeper(cast).post("/desk/enterprises/add/", {"name": "云边物流", "uscc": "91990101MA000O0A06"})
     assert answer.status_code == 422
