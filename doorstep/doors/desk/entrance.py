@@ -41,6 +41,7 @@ ENTRIES = (
     Entry("开办检查", "readiness", "check", ("administrator",), "/desk/readiness/"),
     Entry("权限和安全", "security-overview", "shield", ("security_officer",), "/desk/security/"),
     Entry("谁看过什么", "reading-log", "eye", ("auditor",), "/desk/audit/readings/"),
+    Entry("被挡住的", "refusal-list", "lock", ("auditor",), "/desk/audit/refusals/"),
     Entry("登录失败", "login-failure-list", "lock", ("auditor",), "/desk/audit/logins/"),
     Entry("核对流水", "journal-check", "link", ("auditor",), "/desk/audit/journal/"),
 )
