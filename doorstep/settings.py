@@ -81,6 +81,7 @@ INSTALLED_APPS = [
     "django_cotton",
 ]
 MIDDLEWARE = [
+    "doorstep.foundation.kit.middleware.WithoutNul",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

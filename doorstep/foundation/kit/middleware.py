@@ -1,11 +1,13 @@
-"""Headers that every page carries, and a page where Django would send none."""
+"""What holds for every page: its headers, no blank answers, no sign that cannot be kept."""
 
 from collections.abc import Callable
 from http import HTTPStatus
+from typing import Any
+from urllib.parse import unquote
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict, UnreadablePostError
 
-from .pages.errors import wrong_method
+from .pages.errors import not_found, wrong_method
 
 
 class PrivatePages:
@@ -37,3 +39,34 @@ class WrongMethodExplained:
         page = wrong_method(request)
         page.headers["Allow"] = response.headers.get("Allow", "")
         return page
+
+
+class WithoutNul:
+    """The sign NUL, which no keyboard types and PostgreSQL cannot keep, reaches no page: an address with it names
+    nothing, a cookie with it is none, and from what was written it falls out."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if "\x00" in request.path:
+            return not_found(request)
+        request.COOKIES = {name: value for name, value in request.COOKIES.items() if "\x00" not in unquote(name + value)}
+        request.GET = _without_nul(request.GET)
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *view: Any) -> None:
+        try:
+            request.POST = _without_nul(request.POST)
+        except UnreadablePostError:  # the line broke; the CSRF check says so
+            return
+
+
+def _without_nul(given: QueryDict) -> Any:
+    if not any("\x00" in value for values in given.lists() for value in (values[0], *values[1])):
+        return given
+    kept = QueryDict(mutable=True)
+    for name, values in given.lists():
+        kept.setlist(name.replace("\x00", ""), [value.replace("\x00", "") for value in values])
+    kept._mutable = False
+    return kept

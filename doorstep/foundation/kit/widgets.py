@@ -11,6 +11,10 @@ from django.forms import fields
 
 _PLAIN_WORDS: dict[type[forms.Field], dict[str, str]] = {
     fields.Field: {"required": "这一项还没有填。"},
+    fields.CharField: {
+        "max_length": "最多写%(limit_value)d个字，现在有%(show_value)d个字。请写短一些。",
+        "null_characters_not_allowed": "里面有不能保存的符号，请重新输入。",
+    },
     fields.BooleanField: {"required": "请先勾上这一项。"},
     fields.FileField: {
         "required": "还没有选文件。",

@@ -146,3 +146,10 @@ def test_a_component_does_not_pick_up_words_of_the_page_around_it():
 def test_unequal_rows_are_noticed():
     with pytest.raises(ValueError, match="shorter|longer"):
         c.Table("", [c.Column("一"), c.Column("二")], [["只有一格"]]).body  # noqa: B018
+
+
+def test_words_too_long_are_told_with_both_numbers():
+    field = forms.CharField(max_length=5)
+    with pytest.raises(forms.ValidationError) as refused:
+        field.clean("一二三四五六七")
+    assert refused.value.messages == ["最多写5个字，现在有7个字。请写短一些。"]
