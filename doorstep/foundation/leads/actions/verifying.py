@@ -41,9 +41,14 @@ class ClaimGiven:
 
 
 @action
-def take(*, lead: Lead, actor: Actor, at: datetime) -> Lead:
-    """The actor becomes the handler; a new lead is being verified from now. Its duties become theirs. Tells LeadTaken."""
+def take(*, lead: Lead, instead_of: str | None = None, actor: Actor, at: datetime) -> Lead:
+    """The actor becomes the handler; a new lead is being verified from now. Its duties become theirs. Tells LeadTaken.
+
+    `instead_of`: whom the person saw as handler when they decided, empty for nobody; refused when it is another by now.
+    """
     lead = advance(lead, "take", actor)
+    if instead_of is not None and lead.handler and lead.handler.code != instead_of:
+        raise Refused(f"{lead.handler.display_name}刚才已经接手这条线索，您不用再接")
     lead.handler = Account.objects.get(code=actor.account)
     lead.save(update_fields=["phase", "handler"])
     hand_over(about=lead.ref, office=lead.office, account=lead.handler, actor=actor, at=at)

@@ -19,6 +19,8 @@ HEADS = {
     "required": "请写人数，只有一个人就写1", "invalid": "人数写数字", "min_value": "人数最少写1", "max_value": "人数写100,000以内的数",
 }  # fmt: skip
 
+WHOLE_PAGE = dict.fromkeys(("required", "max_length"), "这一页没有送全，请重新打开再登记一次")
+
 
 class LeadForm(forms.Form):
     """A form about one lead."""
@@ -122,7 +124,7 @@ class NewLeadForm(forms.Form):
         label="一共多少人", required=False, min_value=1, max_value=100_000, error_messages=HEADS
     )
     by_place = forms.BooleanField(label="不归我们站，按地点分给别的站", required=False)
-    send_key = forms.CharField(widget=forms.HiddenInput, max_length=40)
+    send_key = forms.CharField(label="这一页", widget=forms.HiddenInput, max_length=40, error_messages=WHOLE_PAGE)
 
 
 class LetterToLeadForm(forms.Form):

@@ -83,7 +83,8 @@ def _done(verb: Verb, form: forms.Form, lead: Lead, request: HttpRequest) -> boo
 def take(request: HttpRequest, code: str) -> HttpResponse:
     lead = lead_for(request.actor, code, to="take")  # type: ignore[attr-defined]
     try:
-        verifying.take(lead=lead, actor=request.actor, at=timezone.now())  # type: ignore[attr-defined]
+        seen = request.POST.get("handler", "")
+        verifying.take(lead=lead, instead_of=seen, actor=request.actor, at=timezone.now())  # type: ignore[attr-defined]
         messages.success(request, "这条线索由您经办了。")
     except Refused as refused:
         messages.error(request, refused.sentence)

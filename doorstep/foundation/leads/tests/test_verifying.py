@@ -35,6 +35,17 @@ def test_a_colleague_may_take_it_over_but_nobody_takes_it_twice(cast: Cast) -> N
         take(lead=lead, actor=cast.actor("zhou"), at=NOW)
 
 
+def test_who_decided_before_a_colleague_took_it_is_told_so_and_takes_nothing_away(cast: Cast) -> None:
+    lead = taken(cast)
+    with pytest.raises(Refused, match="刚才已经接手这条线索"):
+        take(lead=lead, instead_of="", actor=cast.actor("zhou"), at=NOW)
+    assert Lead.objects.get().handler == cast.account("chen")
+    assert open_duties(lead)["verification"].account == cast.account("chen")
+    assert take(lead=lead, instead_of=cast.account("chen").code, actor=cast.actor("zhou"), at=NOW).handler == cast.account(
+        "zhou"
+    )
+
+
 def test_a_watched_lead_has_a_day_to_look_again(cast: Cast) -> None:
     lead = watch(lead=taken(cast), reason=REASON, review_on=IN_TEN_DAYS, actor=cast.actor("chen"), at=NOW)
     assert (lead.phase, lead.review_on) == ("watched", IN_TEN_DAYS)
