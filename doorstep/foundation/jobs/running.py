@@ -50,6 +50,11 @@ def run_waiting(clock: Clock = timezone.now, limit: int = 100, *, stopping: Call
     return done
 
 
+def still_running(name: str, key: str, at: datetime) -> None:
+    """A long job says that its process lives: what it `lasts` counts from here, so a killed one is taken up soon."""
+    JobRun.objects.filter(name=name, slot=key, state=JobRun.State.RUNNING).update(started_at=at)
+
+
 def _take_up_abandoned(now: datetime) -> None:
     """A job that runs far longer than it lasts has lost its process: it waits again, or has failed for good."""
     for run in JobRun.objects.filter(state=JobRun.State.RUNNING):

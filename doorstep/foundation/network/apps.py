@@ -15,7 +15,7 @@ class NetworkConfig(AppConfig):
         from .actions.register import FORGET_JOB, JOB
         from .queries import cards
 
-        register_job(JOB, import_job.import_register, label="导入名册", lasts=timedelta(minutes=30))
+        register_job(JOB, import_job.import_register, label="导入名册", lasts=timedelta(minutes=5))
         register_job(FORGET_JOB, import_job.forget_uploads, label="删除没有导入的名册文件")
         for kind, source in cards.SOURCES.items():
             register_cards(kind, source)

@@ -3,10 +3,13 @@
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.utils import timezone
+
+from doorstep.foundation.jobs.running import still_running
 from doorstep.foundation.journal.actor import Actor
 from doorstep.foundation.kit.refusals import Refused
 
-from .actions.register import leave_import, run_import, stop_import
+from .actions.register import JOB, leave_import, run_import, stop_import
 from .models import RegisterImport
 
 KEPT_DAYS = 7
@@ -21,8 +24,12 @@ def import_register(arguments: dict[str, Any], now: datetime) -> str:
     """Started by `start_import`; a killed process starts it over, and it goes on where it stood."""
     run = RegisterImport.objects.select_related("district").get(code=arguments["run"])
     actor = actor_of(run)
+
+    def alive(done: int, total: int) -> None:
+        still_running(JOB, run.code, timezone.now())
+
     try:
-        run = run_import(run=run, actor=actor, at=now)
+        run = run_import(run=run, actor=actor, at=now, progress=alive)
     except Refused as refused:
         run = stop_import(run=run, note=refused.sentence, problems=[], actor=actor, at=now)
     return f"{run.get_kind_display()}：新增{run.created}，更新{run.updated}，没有变化{run.unchanged}，没有导入{run.refused}"

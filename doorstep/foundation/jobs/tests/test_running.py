@@ -9,7 +9,7 @@ from doorstep.foundation.jobs.asking import ask
 from doorstep.foundation.jobs.models import JobRun
 from doorstep.foundation.jobs.pruning import prune_runs
 from doorstep.foundation.jobs.registry import JobFailed, register_job
-from doorstep.foundation.jobs.running import INTERRUPTED, MAX_TRIES, run_waiting
+from doorstep.foundation.jobs.running import INTERRUPTED, MAX_TRIES, run_waiting, still_running
 from tests.support.cast import NOW
 
 pytestmark = pytest.mark.django_db
@@ -89,6 +89,14 @@ def test_a_job_whose_process_was_killed_is_taken_up_again_after_its_time(bell: B
     assert run_waiting(at(4.9)) == 0
     assert run_waiting(at(5)) == 1
     assert JobRun.objects.get().tries == 2
+
+
+def test_a_long_job_that_says_it_lives_is_left_alone_until_it_falls_silent(bell: Bell) -> None:
+    ask("jobs.bell", "1", {}, NOW)
+    JobRun.objects.update(state=JobRun.State.RUNNING, started_at=NOW, tries=1)
+    still_running("jobs.bell", "1", at(4)())
+    assert run_waiting(at(8)) == 0
+    assert run_waiting(at(9)) == 1
 
 
 def test_a_job_that_kills_its_process_each_time_fails_in_the_end(bell: Bell) -> None:
