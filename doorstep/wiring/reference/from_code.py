@@ -1,4 +1,4 @@
-"""The reference pages of the docs, made from the code: facts, actions, pages and who may open them, states, settings."""
+"""What the code itself says: facts, actions, pages and who may open them, states, settings, reactions."""
 
 import importlib
 import inspect
@@ -13,34 +13,22 @@ from django.conf import settings
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from doorstep.foundation.journal.facts import all_facts
-from doorstep.foundation.journal.reactions import name_of, table
+from doorstep.foundation.journal.reactions import name_of
+from doorstep.foundation.journal.reactions import table as reaction_table
 
-NOTE = "<!-- Made by `manage.py write_reference`; a test compares it with the code. -->\n\n"
-
-
-def pages() -> dict[str, str]:
-    return {
-        "facts.md": _facts(), "actions.md": _actions(), "pages.md": _pages(),
-        "states.md": _states(), "settings.md": _settings(), "reactions.md": _reactions(),
-    }  # fmt: skip
+from .sheet import page
 
 
-def _table(title: str, head: list[str], rows: list[list[str]]) -> str:
-    lines = [f"# {title}\n", NOTE, "| " + " | ".join(head) + " |", "|" + "---|" * len(head)]
-    lines += ["| " + " | ".join(cell.replace("|", "\\|").replace("\n", " ") for cell in row) + " |" for row in rows]
-    return "\n".join(lines) + "\n"
-
-
-def _facts() -> str:
+def facts() -> str:
     known = [
         (code, cls)
         for code, cls in all_facts().items()
         if cls.__module__.startswith("doorstep") and ".tests." not in cls.__module__
     ]
-    return _table("Facts", ["code", "class", "sentence"], [[f"`{code}`", cls.__name__, cls.text] for code, cls in known])
+    return page("Facts", ["code", "class", "sentence"], [[f"`{code}`", cls.__name__, cls.text] for code, cls in known])
 
 
-def _modules(part: str) -> Iterator[ModuleType]:
+def modules_of(part: str) -> Iterator[ModuleType]:
     for config in apps.get_app_configs():
         if not config.name.startswith("doorstep."):
             continue
@@ -52,51 +40,51 @@ def _modules(part: str) -> Iterator[ModuleType]:
             yield importlib.import_module(f"{config.name}.{part}")
 
 
-def _actions() -> str:
+def actions() -> str:
     rows = []
-    for module in _modules("actions"):
+    for module in modules_of("actions"):
         for name, function in inspect.getmembers(module, inspect.isfunction):
             public = function.__module__ == module.__name__ and not name.startswith("_")
             if public and getattr(function, "is_action", False):
                 said = (inspect.getdoc(function) or "").split("\n\n")[0]
                 rows.append([f"`{module.__name__.removeprefix('doorstep.')}.{name}`", said])
-    return _table("Actions", ["action", "what it does"], sorted(rows))
+    return page("Actions", ["action", "what it does"], sorted(rows))
 
 
-def _routes(resolver: URLResolver, prefix: str = "") -> Iterator[tuple[str, URLPattern]]:
+def routes(resolver: URLResolver, prefix: str = "") -> Iterator[tuple[str, URLPattern]]:
     for entry in resolver.url_patterns:
         if isinstance(entry, URLResolver):
-            yield from _routes(entry, prefix + str(entry.pattern))
+            yield from routes(entry, prefix + str(entry.pattern))
         else:
             yield prefix + str(entry.pattern), entry
 
 
-def _pages() -> str:
+def pages() -> str:
     rows = []
-    for route, pattern in _routes(get_resolver()):
+    for route, pattern in routes(get_resolver()):
         roles = getattr(pattern.callback, "roles", None)
         who = "anybody" if roles is None else ", ".join(roles) or "any role"
         if roles is None and route.startswith("desk/"):
             who = "whoever is logged in"
         second = "yes" if getattr(pattern.callback, "second_factor", False) else ""
         rows.append([f"`/{route}`", pattern.name or "", who, second])
-    return _table("Pages and who may open them", ["address", "name", "roles", "second factor"], sorted(rows))
+    return page("Pages and who may open them", ["address", "name", "roles", "second factor"], sorted(rows))
 
 
-def _states() -> str:
+def states() -> str:
     from doorstep.foundation.leads import states as leads
     from doorstep.services.disputes import states as disputes
 
     rows = [["lead", step.before, step.verb, step.after] for step in leads.TABLE]
     rows += [["matter", str(row.source) or "–", row.verb, str(row.target)] for row in disputes.ROWS]
-    return _table("States", ["record", "from", "verb", "to"], rows)
+    return page("States", ["record", "from", "verb", "to"], rows)
 
 
-def _settings() -> str:
+def settings_page() -> str:
     text = (Path(settings.BASE_DIR) / "doorstep/settings.py").read_text()
     names = sorted(set(re.findall(r"[\"'](DOORSTEP_\w+|DATABASE_URL)[\"']", text)))
     told = _told_settings()
-    return _table(
+    return page(
         "Settings from the environment", ["name", "what it sets"], [[f"`{name}`", told.get(name, "")] for name in names]
     )
 
@@ -106,6 +94,6 @@ def _told_settings() -> dict[str, str]:
     return {found[1]: found[2] for line in lines if (found := re.match(r"\| `(\w+)` \| (.+?) \|$", line))}
 
 
-def _reactions() -> str:
-    rows = [[f"`{fact.code}`", when, f"`{name_of(function)}`"] for fact, when, function in table()]
-    return _table("Reactions", ["fact", "when", "what happens"], rows)
+def reactions() -> str:
+    rows = [[f"`{fact.code}`", when, f"`{name_of(function)}`"] for fact, when, function in reaction_table()]
+    return page("Reactions", ["fact", "when", "what happens"], rows)
