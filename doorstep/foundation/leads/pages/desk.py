@@ -13,7 +13,7 @@ from ..queries.access import lead_for
 from ..queries.lead_page import lead_page
 from ..queries.lists import TABS, Asked, leads_of, streets_of, tab_counts
 from ..queries.rows import lead_row
-from ..rules import POOL_OFFICERS, READERS
+from ..rules import OFFICERS, POOL_OFFICERS, READERS
 from ..suggestions import topic_choices
 
 
@@ -30,7 +30,7 @@ def lead_list(request: HttpRequest) -> HttpResponse:
         "flagged_url": address(asked, flagged=not asked.flagged), "plain_url": address(Asked(tab)),
         "older_url": address(asked, after=page.older), "newer_url": address(asked, before=page.newer),
         "older": page.older, "newer": page.newer, "topics": topic_choices(), "streets": streets_of(actor),
-        "sees_pool": actor.holds(*POOL_OFFICERS),
+        "sees_pool": actor.holds(*POOL_OFFICERS), "writes_down": actor.holds(*OFFICERS),
     })  # fmt: skip
 
 

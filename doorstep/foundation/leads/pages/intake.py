@@ -14,7 +14,7 @@ from doorstep.foundation.people.pages.guards import staff_page
 
 from ..actions.raising import ContactGiven, Raised, raise_lead
 from ..queries.offices import own_district, own_office
-from ..rules import OFFICERS
+from ..rules import OFFICERS, may
 from .forms import NewLeadForm
 
 
@@ -25,7 +25,8 @@ def lead_new(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             raised = _raise(form.cleaned_data, actor)
-            return render(request, "leads/raised.html", {"raised": raised, "slip": _slip(raised)})
+            opens = may(actor, "view", raised.lead)
+            return render(request, "leads/raised.html", {"raised": raised, "slip": _slip(raised), "opens": opens})
         except Refused as refused:
             form.add_error(refused.field if refused.field in form.fields else None, refused.sentence)
     return render(request, "leads/lead_new.html", {"form": form}, status=422 if request.method == "POST" else 200)

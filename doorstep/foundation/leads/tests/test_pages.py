@@ -162,6 +162,19 @@ def test_somebody_who_came_in_gets_a_receipt_once(cast: Cast) -> None:
     assert Lead.objects.count() == 1
 
 
+def test_what_went_to_another_station_is_not_offered_to_open(cast: Cast) -> None:
+    said = {"story": "餐馆欠我两个月工资", "asks": "told", "place_words": "柳河街道", "by_place": "on", "send_key": "k1"}
+    for page in (cast.client("chen").post("/desk/leads/new/", said), cast.client("chen").post("/desk/leads/new/", said)):
+        assert "由柳河街道总工会服务站核实" in page.content.decode()
+        assert "打开这条线索" not in page.content.decode()
+    assert "打开这条线索" in cast.client("gu").post("/desk/leads/new/", said).content.decode()
+
+
+def test_only_who_may_write_a_lead_down_is_offered_to(cast: Cast) -> None:
+    assert "来人登记" in read(cast.client("chen"), "/desk/leads/")
+    assert "来人登记" not in read(cast.client("mei"), "/desk/leads/")
+
+
 def test_a_wrong_telephone_is_said_beside_it_and_nothing_typed_is_lost(cast: Cast) -> None:
     said = {"story": "餐馆欠我两个月工资", "asks": "told", "phone": "1381234206", "send_key": "k1"}
     answer = cast.client("chen").post("/desk/leads/new/", said)

@@ -10,7 +10,7 @@ from django.utils.http import urlencode
 from doorstep.foundation.people.pages.guards import staff_page
 
 from ..queries.today import VIEWS, Asked, Worklist, worklist_for
-from ..rules import ROLES
+from ..rules import OFFICERS, ROLES
 
 
 @staff_page(*ROLES)
@@ -23,7 +23,8 @@ def today(request: HttpRequest) -> HttpResponse:
     day = timezone.localdate()
     found = worklist_for(request.actor, asked, day)  # type: ignore[attr-defined]
     office_label = "全区未结" if found.stations else VIEWS["office"]
-    return render(request, "worklist/today.html", _context(found, asked, VIEWS | {"office": office_label}) | {"day": day})
+    more = {"day": day, "writes_down": request.actor.holds(*OFFICERS)}  # type: ignore[attr-defined]
+    return render(request, "worklist/today.html", _context(found, asked, VIEWS | {"office": office_label}) | more)
 
 
 def _context(found: Worklist, asked: Asked, views: dict[str, str]) -> dict[str, Any]:

@@ -35,6 +35,11 @@ def test_the_page_says_how_much_and_shows_each_row_in_words(cast: Cast) -> None:
     assert "轮到您" in page
 
 
+def test_only_officers_are_offered_to_write_somebody_down(cast: Cast) -> None:
+    assert "来人登记" in _page(cast.client("chen"))
+    assert "来人登记" not in _page(cast.client("mei"))
+
+
 def test_an_empty_list_says_what_to_do(cast: Cast) -> None:
     assert "这里现在没有要办的事" in _page(cast.client("chen"))
 
