@@ -18,6 +18,7 @@ from doorstep.foundation.journal.models import Entry
 from doorstep.foundation.journal.timeline import facts_about
 from doorstep.foundation.journal.verifying import verify_streams
 from doorstep.foundation.kit.refusals import Refused
+from doorstep.foundation.kit.sealing import current_ring
 from doorstep.foundation.network.models import Organisation, Street
 from doorstep.foundation.network.queries.routing import Router
 from doorstep.foundation.network.register.report import template_as_xlsx
@@ -157,9 +158,22 @@ def test_the_command_founds_from_a_file(tmp_path: Path, capsys) -> None:
     said = {"name": "望溪区总工会", "initials": "WX", "mediation_body": "union_mediation_body", "city_name": "江城市总工会",
             "streets": "streets.csv", "seal": "seal.png", "login": "wang", "display_name": "王老师", "password": PASSWORD}  # fmt: skip
     (tmp_path / "district.json").write_text(json.dumps(said))
-    call_command("found_district", str(tmp_path / "district.json"), "--name", "云岭区总工会")
+    call_command("found_district", str(tmp_path / "district.json"), "--name", "云岭区总工会", "--quiet-key-ring")
     assert capsys.readouterr().out == "云岭区总工会（WX）已建好，管理员登录名：wang\n"
     assert Organisation.objects.get(code="WX").seal
+
+
+def test_the_command_shows_the_key_ring_once_it_stands(tmp_path: Path, capsys) -> None:
+    (tmp_path / "streets.csv").write_text(STREETS)
+    said = ["--name", "望溪区总工会", "--initials", "WX", "--mediation-body", "union_mediation_body", "--city-name", "江城市总工会",
+            "--streets", str(tmp_path / "streets.csv"), "--login", "wang", "--display-name", "王老师"]  # fmt: skip
+    with pytest.raises(CommandError):
+        call_command("found_district", *said, "--password", "short")
+    assert current_ring().to_json() not in capsys.readouterr().out
+    call_command("found_district", *said, "--password", PASSWORD)
+    shown = capsys.readouterr().out
+    assert current_ring().to_json() in shown
+    assert "不要和备份放在一起" in shown
 
 
 @pytest.mark.parametrize(

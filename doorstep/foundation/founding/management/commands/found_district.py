@@ -12,10 +12,17 @@ from doorstep.foundation.founding.actions.found_district import FirstAdministrat
 from doorstep.foundation.founding.plan import Sheet
 from doorstep.foundation.journal.actor import Actor
 from doorstep.foundation.kit.refusals import Refused
+from doorstep.foundation.kit.sealing import current_ring
 
 WORDS = ("name", "initials", "region", "mediation_body", "city_name", "phone")
 FILES = ("tree", "streets", "letterhead", "seal")
 ADMINISTRATOR = ("login", "display_name", "password")
+KEEP_THE_RING = """
+职工的姓名、电话和说的话都用下面的密钥锁着。密钥丢了，谁也打不开，备份也没有用。
+请抄录或存进单位的密码柜，不要和备份放在一起：两样在一起，等于没有锁。存好以后，把屏幕上的这几行清掉。
+
+{ring}
+"""
 
 
 class Command(BaseCommand):
@@ -25,6 +32,7 @@ class Command(BaseCommand):
         parser.add_argument("file", nargs="?", type=Path)
         for name in (*WORDS, *FILES, *ADMINISTRATOR):
             parser.add_argument(f"--{name.replace('_', '-')}", default=None)
+        parser.add_argument("--quiet-key-ring", action="store_true", help="Do not show the key ring at the end.")
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
@@ -36,6 +44,8 @@ class Command(BaseCommand):
         self.stdout.write(
             f"{founded.district.name}（{founded.district.code}）已建好，管理员登录名：{founded.administrator.login}"
         )
+        if not options["quiet_key_ring"]:
+            self.stdout.write(KEEP_THE_RING.format(ring=current_ring().to_json()))
 
     def _said(self, options: dict[str, Any]) -> dict[str, Any]:
         said = yaml.safe_load(options["file"].read_text(encoding="utf-8")) if options["file"] else {}
