@@ -95,7 +95,6 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "doorstep.foundation.kit.middleware.PrivatePages",
     "doorstep.foundation.kit.middleware.WrongMethodExplained",
-    "doorstep.foundation.kit.middleware.WrongMethodExplained",
     "doorstep.foundation.people.middleware.ActingAccount",
 ]
 ROOT_URLCONF = "doorstep.urls"
@@ -281,6 +280,8 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"plain": {"()": "doorstep.foundation.kit.logs.OneLine"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    # "Not Found: /what/was/typed" would write down what somebody typed into the address line.
+    "loggers": {"django.request": {"level": "ERROR"}},
     "root": {"handlers": ["console"], "level": os.environ.get("DOORSTEP_LOG_LEVEL", "WARNING")},
 }
 
