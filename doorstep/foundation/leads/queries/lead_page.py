@@ -55,6 +55,7 @@ class LeadPage:
     shield_verb: str = ""
     elsewhere: Route | None = None
     may_place: bool = False
+    may_take_over: bool = False
 
 
 def matter_url(lead: Lead, actor: Actor) -> str:
@@ -76,7 +77,7 @@ def lead_page(lead: Lead, actor: Actor, today: date) -> LeadPage:
         matter_url=matter_url(lead, actor),
         shield_verb=("unshield" if lead.shielded else "shield") if allowed & {"shield", "unshield"} else "",
         elsewhere=belongs_elsewhere(lead) if "reroute" in allowed and lead.routed_by != "given" else None,
-        may_place="correct" in allowed,
+        may_place="correct" in allowed, may_take_over="take" in allowed and lead.phase != "raised",
     )  # fmt: skip
 
 

@@ -263,3 +263,10 @@ def test_set_aside_letters_show_their_reason_and_become_leads(cast: Cast) -> Non
     answer = client.post(f"/desk/leads/set-aside/{letter.code}/", {"reason": "说的是夜班"})
     assert answer.status_code == 302
     assert answer.url == "/desk/leads/HA-XS-2026-000001/"
+
+
+def test_a_colleague_may_take_a_lead_over_and_the_handler_is_not_offered_it(cast: Cast) -> None:
+    lead = taken(cast)
+    url = f"/desk/leads/{lead.code}/"
+    assert "改由我经办" in cast.client("zhou").get(url).content.decode()
+    assert "改由我经办" not in cast.client("chen").get(url).content.decode()

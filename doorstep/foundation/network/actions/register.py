@@ -173,7 +173,12 @@ def run_import(
         run = stop_import(run=run, note=_CHANGED_MEANWHILE, problems=problems, actor=actor, at=at)
     else:
         for start in range(run.done, len(good), CHUNK):
-            run = _write_chunk(run=run, rows=good[start : start + CHUNK], total=len(good), actor=actor, at=at)
+            try:
+                run = _write_chunk(
+                    run=run, rows=good[start : start + CHUNK], start=start, total=len(good), actor=actor, at=at
+                )
+            except _WrittenElsewhere:
+                return run
             if progress:
                 progress(run.done, run.total)
         run = _finish(run=run, problems=problems, actor=actor, at=at)
@@ -216,10 +221,18 @@ def _locked(run: RegisterImport, actor: Actor, *states: str) -> RegisterImport:
     return run
 
 
+class _WrittenElsewhere(Exception):
+    """A second process took the same run up, as when the first was only slow: it goes on, this one stops."""
+
+
 @action
-def _write_chunk(*, run: RegisterImport, rows: list[Row], total: int, actor: Actor, at: datetime) -> RegisterImport:
+def _write_chunk(
+    *, run: RegisterImport, rows: list[Row], start: int, total: int, actor: Actor, at: datetime
+) -> RegisterImport:
     """Consequences: RegisterRowsTaken; PlaceRegistered or PlaceAmended for each row that changed something."""
     run = RegisterImport.objects.select_for_update(of=("self",)).select_related("district").get(pk=run.pk)
+    if run.done != start:
+        raise _WrittenElsewhere
     codes = None if run.kind == "streets" else CodeSeries(run.district, run.kind)
     done = write_rows(run.kind, run.district, rows, codes.next if codes else str)
     facts: list[Fact] = [PlaceRegistered(place.ref, run.district.ref, run.ref) for place in done.created]

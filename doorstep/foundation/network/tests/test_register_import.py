@@ -194,6 +194,19 @@ def test_a_killed_run_goes_on_where_it_stood(cast: Cast, monkeypatch) -> None:
     assert import_register({"run": run.code}, NOW).startswith("用人单位：新增5")
 
 
+def test_a_run_taken_up_by_two_is_counted_once(cast: Cast, monkeypatch) -> None:
+    monkeypatch.setattr(register, "CHUNK", 2)
+    run = checked(cast, as_csv(*(firm(number) for number in range(1, 6))))
+    run = register.start_import(run=run, take_good_rows=False, actor=cast.actor("admin"), at=NOW)
+
+    def meanwhile(done: int, total: int) -> None:
+        import_register({"run": run.code}, NOW)
+
+    register.run_import(run=run, actor=actor_of(run), at=NOW, progress=meanwhile)
+    run.refresh_from_db()
+    assert (run.state, run.done, counts(run)) == ("done", 5, (5, 0, 0, 0))
+
+
 def test_the_file_lies_sealed_and_is_gone_at_the_end(cast: Cast) -> None:
     run = checked(cast, as_csv(firm(1)))
     with default_storage.open(run.stored_as) as file:
