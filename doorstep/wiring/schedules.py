@@ -12,6 +12,7 @@ SCHEDULES = [
     ScheduleRow("journal.anchor", "10 0 * * *", "journal.anchor"),
     ScheduleRow("backup.nightly", "30 2 * * *", "backup.nightly"),
     ScheduleRow("jobs.prune", "20 3 * * *", "jobs.prune"),
+    ScheduleRow("network.forget_uploads", "50 3 * * *", "network.forget_uploads"),
     ScheduleRow("notices.deliver", "* * * * *", "notices.deliver"),
     ScheduleRow("papers.scan_overdue", "5 * * * *", "papers.scan_overdue"),
     ScheduleRow("papers.sweep", "40 3 * * *", "papers.sweep"),
