@@ -17,7 +17,7 @@ from doorstep.foundation.people.actions.terms import ensure_default_terms
 from doorstep.foundation.people.models import Account, RoleHeld
 
 from .invention import person_name, street_rows, words
-from .places import register_places
+from .places import found_unions, register_places
 from .told import history_is_told, tell_the_past
 
 SEED = 20261122
@@ -68,6 +68,7 @@ def found_demo(*, actor: Actor, at: datetime) -> Organisation:
     ensure_default_terms(actor, begun)
     district = _grow(actor, begun)
     register_places(district, random, actor, begun)
+    found_unions(district, random, actor, begun)
     _people(district, random, actor, begun)
     return district
 

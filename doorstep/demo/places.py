@@ -3,16 +3,17 @@
 import csv
 import io
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from random import Random
 
 from doorstep.foundation.journal.actor import Actor
+from doorstep.foundation.network.actions.places import register_union
 from doorstep.foundation.network.actions.register import check_register, run_import, start_import, upload_register
-from doorstep.foundation.network.models import Organisation
+from doorstep.foundation.network.models import Enterprise, Organisation
 
-from .invention import buildings, enterprises, street_rows
+from .invention import buildings, enterprises, person_name, street_rows
 
-BUILDINGS, ENTERPRISES = 60, 2000
+BUILDINGS, ENTERPRISES, UNIONS = 60, 2000, 40
 
 
 def register_places(district: Organisation, random: Random, actor: Actor, at: datetime) -> None:
@@ -29,6 +30,22 @@ def register_places(district: Organisation, random: Random, actor: Actor, at: da
         [[one.name, one.uscc, one.short_name, one.street, one.building, one.address, one.industry, str(one.headcount)] for one in firms],
         district, actor, at,
     )  # fmt: skip
+
+
+def found_unions(district: Organisation, random: Random, actor: Actor, at: datetime) -> None:
+    """Forty enterprises of more than a hundred people have a union of their own, every second one a mediation committee."""
+    firms = Enterprise.objects.filter(district=district, headcount__gt=100).order_by("code")[:UNIONS]
+    for number, firm in enumerate(firms):
+        register_union(
+            enterprise=firm,
+            name=f"{firm.short_name}工会委员会",
+            founded_on=at.date() - timedelta(days=random.randint(200, 4000)),
+            members=(firm.headcount or 0) * random.randint(60, 95) // 100,
+            has_mediation_committee=number % 2 == 0,
+            chair_name=person_name(random),
+            actor=actor,
+            at=at,
+        )
 
 
 def _bring(

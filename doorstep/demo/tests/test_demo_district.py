@@ -11,7 +11,7 @@ from doorstep.demo.founding import SEED, demo_logins, found_demo_if_empty
 from doorstep.demo.invention import buildings, enterprises, street_rows
 from doorstep.foundation.journal.verifying import verify_streams
 from doorstep.foundation.leads.models import Lead
-from doorstep.foundation.network.models import Building, Enterprise, Organisation
+from doorstep.foundation.network.models import Building, Enterprise, EnterpriseUnion, Organisation
 from doorstep.foundation.people.models import Account, RoleHeld
 from doorstep.services.disputes.models import Matter
 from tests.support.cast import NOW
@@ -50,7 +50,7 @@ def test_a_founding_that_was_broken_off_goes_on_and_doubles_nothing(monkeypatch:
 
 def _is_whole() -> None:
     assert Organisation.objects.filter(kind=Organisation.Kind.STATION).count() == 17
-    assert (Building.objects.count(), Enterprise.objects.count()) == (60, 2000)
+    assert (Building.objects.count(), Enterprise.objects.count(), EnterpriseUnion.objects.count()) == (60, 2000, 40)
     assert {role.label for role in RoleHeld.Role} == {role for _, role in demo_logins()}
     assert len(set(Account.objects.values_list("password", flat=True))) == 1, "one hash for all"
     assert Lead.objects.count() + Matter.objects.filter(from_lead="").count() == 400
