@@ -208,7 +208,9 @@ def _end(run: RegisterImport, state: str, at: datetime, problems: list[Problem] 
     if problems is not None:
         run.problems = [problem.as_json() for problem in problems]
         run.refused = len({problem.row for problem in problems})
-    run.state, run.finished_at, run.sample, run.file_key = state, at, [], ""
+    # A header row guessed wrong is a row of data, so nothing that was read off the file outlives the run but its problems.
+    run.columns, run.mapping, run.sample, run.file_key = [], {}, [], ""
+    run.state, run.finished_at = state, at
     run.save()
 
 

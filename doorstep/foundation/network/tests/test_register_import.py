@@ -221,6 +221,8 @@ def test_the_file_lies_sealed_and_is_gone_at_the_end(cast: Cast) -> None:
     register.start_import(run=run, take_good_rows=False, actor=cast.actor("admin"), at=NOW)
     import_register({"run": run.code}, NOW)
     assert not default_storage.exists(run.stored_as)
+    run.refresh_from_db()
+    assert (run.columns, run.mapping, run.sample) == ([], {}, [])
 
 
 def test_a_lost_file_is_said_and_not_tried_for_ever(cast: Cast) -> None:
