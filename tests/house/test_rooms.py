@@ -3,11 +3,12 @@
 import ast
 import csv
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from importlinter.cli import EXIT_STATUS_SUCCESS, lint_imports
 
 ROOT = Path(__file__).resolve().parents[2]
 HOUSE = ROOT / "doorstep"
@@ -175,9 +176,11 @@ def test_a_relative_import_stays_in_its_room() -> None:
     said(wrong)
 
 
-def test_imports_keep_to_the_contracts(capsys: pytest.CaptureFixture[str]) -> None:
-    kept = lint_imports(config_filename=str(ROOT / "pyproject.toml"), no_cache=True, no_logo=True)
-    assert kept == EXIT_STATUS_SUCCESS, capsys.readouterr().out
+def test_imports_keep_to_the_contracts() -> None:
+    """In a process of its own: the linter sets up logging anew, which would silence every logger of this one."""
+    lint = Path(sys.executable).parent / "lint-imports"
+    done = subprocess.run([lint, "--no-cache"], cwd=ROOT, capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 LONGEST_PAGE = 25
