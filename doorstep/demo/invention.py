@@ -118,3 +118,11 @@ def story(firm: str, building: str, street: str, random: Random) -> str:
         short=firm, building=building, street=street, months=random.choice([2, 3, 4]),
         sum=random.choice([2000, 4800, 6200, 9600, 11600, 18000, 36000]), people=random.choice([3, 5, 8, 12, 26]),
     )  # fmt: skip
+
+
+def story_without_place(random: Random) -> str:
+    """One that names neither firm nor building nor street."""
+    placeless = [
+        one for one in words()["stories"] if not any(name in one for name in ("{short}", "{building}", "{street}"))
+    ]
+    return random.choice(placeless).format(sum=random.choice([2000, 4800, 9600]), people=random.choice([3, 5, 8]))

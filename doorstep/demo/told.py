@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from itertools import cycle
 from random import Random
+from typing import Any
 
 from django.utils import timezone
 
@@ -25,7 +26,7 @@ from doorstep.services.disputes.actions import closing, guidance, triage
 from doorstep.services.disputes.actions.bulk import register_many
 from doorstep.services.disputes.models import Matter
 
-from .invention import mobile, person_name, story, words
+from .invention import mobile, person_name, story, story_without_place, words
 from .loads import invented_matters
 
 LEADS, MATTERS = 170, 230
@@ -89,6 +90,7 @@ DAYS_AGO = {
 }
 # How far a lead has come, in the share in which a station would see it; "new" ones are from the last two days.
 STAGES = ["new", "verifying", "watched", "answered", "matter", "guided", "closing", "closed", "new", "not_founded"]
+NOWHERE = 8  # the second of the new ones names no place and waits in the district's pool
 
 
 def _tell_lead(
@@ -103,9 +105,19 @@ def _tell_lead(
     firm = random.choice(firms)
     at = _moment(now, random.uniform(*DAYS_AGO.get(stage, (8, WEEKS * 7))), random)
     contact = ContactGiven(person_name(random), mobile(random), reach_note="晚上八点后方便") if number % 3 else None
+    if number % len(STAGES) == NOWHERE:
+        where: dict[str, Any] = {"story": story_without_place(random)}
+    else:
+        told = story(firm.short_name, str(firm.building or ""), str(firm.street or ""), random)
+        where = {
+            "story": told,
+            "place_words": firm.address,
+            "employer_words": firm.short_name,
+            "building": firm.building,
+            "enterprise": firm,
+        }
     raised = raise_lead(
-        district=district, channel="portal" if number % 2 else "desk", story=story(firm.short_name, str(firm.building or ""), str(firm.street or ""), random),
-        place_words=firm.address, employer_words=firm.short_name, building=firm.building, enterprise=firm,
+        district=district, channel="portal" if number % 2 else "desk", **where,
         asks_mediation=stage in {"matter", "guided", "closing", "closed"}, contact=contact, issue_receipt=number % 4 == 1,
         received_on=at, source_key=f"demo-{number}", is_demo=True, actor=Actor.worker() if number % 2 else SYSTEM, at=at,
     )  # fmt: skip

@@ -54,6 +54,7 @@ def _is_whole() -> None:
     assert {role.label for role in RoleHeld.Role} == {role for _, role in demo_logins()}
     assert len(set(Account.objects.values_list("password", flat=True))) == 1, "one hash for all"
     assert Lead.objects.count() + Matter.objects.filter(from_lead="").count() == 400
+    assert Lead.objects.filter(routed_by="pool", office__kind=Organisation.Kind.DISTRICT).count() == 17
     assert set(Lead.objects.values_list("phase", flat=True)) == set(Lead.Phase.values)
     assert set(Matter.objects.values_list("phase", flat=True)) == set(Matter.Phase.values)
     assert not Matter.objects.filter(registered_at__gt=NOW).exists()
