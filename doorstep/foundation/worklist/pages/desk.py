@@ -34,6 +34,8 @@ def _context(found: Worklist, asked: Asked, views: dict[str, str]) -> dict[str, 
         "flagged_url": address(asked, flagged=not asked.flagged),
         "next_url": address(asked, after=found.next_key) if found.next_key else "",
         "first_url": address(asked) if asked.after else "",
+        "elsewhere_url": address(asked, view="office") if asked.view == "mine" and found.counts["office"] else "",
+        "elsewhere_label": f"看{views['office']}的{found.counts['office']}件",
         "keys": [("J K", "上下移"), ("Enter", "打开"), ("/", "搜索")],
     }  # fmt: skip
 

@@ -5,6 +5,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from django.utils.html import strip_tags
 
 from doorstep.foundation.journal.actor import Actor
 from doorstep.foundation.journal.cards import Card
@@ -42,6 +43,14 @@ def test_only_officers_are_offered_to_write_somebody_down(cast: Cast) -> None:
 
 def test_an_empty_list_says_what_to_do(cast: Cast) -> None:
     assert "这里现在没有要办的事" in _page(cast.client("chen"))
+
+
+def test_an_empty_hand_is_shown_to_what_others_have_open(cast: Cast) -> None:
+    put("a", cast.station)
+    page = _page(cast.client("gu"))
+    assert "看全区未结的1件" in strip_tags(page)
+    assert 'href="?view=office"' in page
+    assert "事情a" in _page(cast.client("gu"), "/desk/?view=office")
 
 
 def test_the_district_filters_by_station_and_a_station_does_not(cast: Cast) -> None:
