@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from contextvars import ContextVar
 from datetime import datetime
-from typing import Any, ParamSpec, TypeVar
+from typing import ParamSpec, TypeVar
 
 from django.db import connection, transaction
 
@@ -167,9 +167,3 @@ def _living_key(about: Ref) -> bytes:
     if key is None:
         raise RuntimeError(f"The words of {about} were disposed of; nothing can be added to it.")
     return key
-
-
-def facts_recorded() -> list[Any]:
-    """The facts of the running action, for actions that build on one another."""
-    frame = _frame.get()
-    return list(frame.facts) if frame else []

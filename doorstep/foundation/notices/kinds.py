@@ -33,7 +33,3 @@ def notice_kind(code: str) -> NoticeKind:
 def require_kind(code: str) -> NoticeKind:
     """Raises LookupError for a kind nobody registered."""
     return _kinds[code]
-
-
-def all_kinds() -> dict[str, NoticeKind]:
-    return dict(sorted(_kinds.items()))

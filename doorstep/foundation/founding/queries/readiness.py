@@ -44,10 +44,6 @@ class Readiness:
     district: Organisation
     checks: list[Check]
 
-    @property
-    def open_count(self) -> int:
-        return sum(not check.ready for check in self.checks)
-
 
 def readiness_of(actor: Actor, now: datetime) -> list[Readiness]:
     """For each district the actor administers; a dozen queries each, however large."""

@@ -20,10 +20,3 @@ def contact_of(organisation: Organisation, now: datetime) -> ContactBlock:
         address=organisation.address,
         note="这里已经停用，请找区总工会" if closed else "",
     )
-
-
-def open_stations(district: Organisation, now: datetime) -> list[Organisation]:
-    """The district's stations that take work on that day, in the order of their codes."""
-    rows = Organisation.objects.filter(path__startswith=district.path, kind=Organisation.Kind.STATION).order_by("code")
-    today = timezone.localdate(now)
-    return [row for row in rows if row.closed_on is None or row.closed_on > today]

@@ -60,7 +60,3 @@ FIELDS: dict[str, tuple[Field, ...]] = {
     ),
 }  # fmt: skip
 KEYS = {"streets": "区划代码", "buildings": "街道和楼宇名称", "enterprises": "统一社会信用代码"}
-
-
-def field_named(kind: str, name: str) -> Field:
-    return next(field for field in FIELDS[kind] if field.name == name)

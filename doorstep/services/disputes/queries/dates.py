@@ -36,12 +36,6 @@ def mediation_clocks(matter: Matter) -> list[Running]:
     return [Running(name, started, clocks.legal(name, started, region)) for name in (clocks.ACCEPTANCE, clocks.LEAVE)]
 
 
-def leave_on(matter: Matter) -> date | None:
-    """From this day the worker may go to arbitration without waiting: fifteen days after asking (art. 14), not rolled."""
-    running = mediation_clocks(matter)
-    return running[1].deadline.natural if running else None
-
-
 def limitation_of(matter: Matter) -> Limitation | None:
     return clocks.limitation_of(matter.triage_facts, matter.topics, matter.mediation_asked_on, region_of(matter))
 
