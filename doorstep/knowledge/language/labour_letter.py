@@ -55,6 +55,18 @@ class _Weight:
 class _Said:
     words: str
     worth: float
+    start: int
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A topic with what it is worth and the shortest words that led to it."""
+
+    topic: str
+    worth: float
+    start: int
+    end: int
+    negated: bool = False
 
 
 @cache
@@ -89,6 +101,25 @@ def topics_of(text: str) -> tuple[str, ...]:
     return tuple(_clear_topics(read.for_it, read.topic_of))
 
 
+def claims_of(text: str) -> list[Claim]:
+    """As `topics_of`, each with the shortest of its strongest words, then what the writer denies."""
+    read = _read(text)
+    clear = _clear_topics(read.for_it, read.topic_of)
+    claims = [_claim(topic, read) for topic in clear]
+    for one in read.denied:
+        if one.topic in topics() and one.topic not in clear and one.worth >= _CLEAR_TOPIC:
+            claims.append(one)
+            clear.append(one.topic)
+    return claims
+
+
+def _claim(topic: str, read: "_Reading") -> Claim:
+    worth = {word: value for word, value in read.for_it.items() if read.topic_of[word] == topic}
+    word = max(worth, key=lambda word: (worth[word], -len(word)))
+    start = read.place[word]
+    return Claim(topic, sum(worth.values()), start, start + len(word))
+
+
 @dataclass(frozen=True)
 class _Reading:
     """Words and phrases found: what each is worth, and the topic it speaks for."""
@@ -97,6 +128,8 @@ class _Reading:
     weights: dict[str, _Weight]
     worth: dict[str, float]
     topic_of: dict[str, str]
+    place: dict[str, int]
+    denied: tuple[Claim, ...]
 
     @property
     def for_it(self) -> dict[str, float]:
@@ -106,49 +139,58 @@ class _Reading:
 def _read(text: str) -> _Reading:
     plain = fold(text)
     title_end = _title_end(plain)
-    spoken = _phrases_said(text, plain, title_end)
-    weights, worth = _words_said(plain, title_end)
+    denied: list[Claim] = []
+    spoken = _phrases_said(text, plain, title_end, denied)
+    weights, worth, place = _words_said(plain, title_end, denied)
     topic_of: dict[str, str] = {word: weight.topic or "" for word, weight in weights.items()}
     for topic, said in spoken.items():
         if said.words not in worth:
             worth[said.words] = said.worth
             topic_of[said.words] = topic
-    return _Reading(plain, weights, worth, topic_of)
+            place[said.words] = said.start
+    return _Reading(plain, weights, worth, topic_of, place, tuple(denied))
 
 
-def _words_said(text: str, title_end: int) -> tuple[dict[str, _Weight], dict[str, float]]:
+def _words_said(
+    text: str, title_end: int, denied: list[Claim]
+) -> tuple[dict[str, _Weight], dict[str, float], dict[str, int]]:
     words = _lexicon()
     seen: Counter[str] = Counter()
+    place: dict[str, int] = {}
     in_title: set[str] = set()
     own = [hit.span() for hit in _WORKPLACE.finditer(text)]
     for at, word in words.find(text):
         weight = words.meaning[word].value
         if weight > 0 and _denied(text, at, word):
+            denied.append(Claim(words.meaning[word].topic or "", weight, at, at + len(word), negated=True))
             continue
         if weight < 0 and any(first <= at < last for first, last in own):
             continue
         seen[word] += 1
+        place.setdefault(word, at)
         if at < title_end:
             in_title.add(word)
     weights = {word: words.meaning[word] for word in seen}
-    return weights, {
+    worth = {
         word: weight.value * (1 + _TITLE_WORTH * (word in in_title) + _REPEATED_WORTH * (seen[word] > 1))
         for word, weight in weights.items()
         if weight.value
     }
+    return weights, worth, place
 
 
-def _phrases_said(text: str, plain: str, title_end: int) -> dict[str, _Said]:
+def _phrases_said(text: str, plain: str, title_end: int, denied: list[Claim]) -> dict[str, _Said]:
     """The strongest phrase of each topic, in the words as written."""
     spoken: dict[str, _Said] = {}
     present = beginnings(plain)
     for phrase in phrases():
         for hit in phrase.hits(plain, present):
             if _denied(plain, hit.start(), hit.group()):
+                denied.append(Claim(phrase.topic, phrase.worth, *hit.span(), negated=True))
                 continue
             worth = phrase.worth * (1 + _TITLE_WORTH * (hit.start() < title_end))
             if phrase.topic not in spoken or worth > spoken[phrase.topic].worth:
-                spoken[phrase.topic] = _Said(text[hit.start() : hit.end()], worth)
+                spoken[phrase.topic] = _Said(text[hit.start() : hit.end()], worth, hit.start())
             break
     return spoken
 
