@@ -98,6 +98,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "doorstep.foundation.kit.middleware.PrivatePages",
     "doorstep.foundation.kit.middleware.WrongMethodExplained",
+    "doorstep.foundation.lawbook.middleware.OneLookAtTheLaw",
     "doorstep.foundation.people.middleware.ActingAccount",
 ]
 ROOT_URLCONF = "doorstep.urls"

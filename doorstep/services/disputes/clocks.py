@@ -7,12 +7,11 @@ from typing import Any
 
 from django.utils import timezone
 
+from doorstep.foundation.lawbook.queries.setting import setting_for, stamp_of
 from doorstep.foundation.worklist.kinds import register_duty_kind
 from doorstep.knowledge.labourlaw.calendar import add_workdays, next_workday_or_same
 from doorstep.knowledge.labourlaw.clocks import Deadline, deadline, service_deadline
 from doorstep.knowledge.labourlaw.limitation import ORDINARY, WAGES, Limitation, LimitationEvent, limitation
-
-from .sorting import setting_of
 
 ACCEPTANCE, LEAVE, LIMITATION = "mediation_acceptance", "mediation_15d", "matter_limitation"
 TRACK, SECOND_LOOK, FOLLOW_UP, RETURN_CALL = "matter_track", "matter_second_look", "matter_follow_up", "matter_return_call"
@@ -47,15 +46,24 @@ def register_duty_kinds() -> None:
         register_duty_kind(code, kind.label, kind.next_step, soon_days=kind.soon, urgent_days=kind.urgent)
 
 
-@lru_cache(maxsize=4000)
 def legal(clock: str, started: date, region: str) -> Deadline:
-    setting = setting_of(region)
+    return _legal(clock, started, region, stamp_of(region))
+
+
+def service(clock: str, started: date, region: str) -> Deadline:
+    return _service(clock, started, region, stamp_of(region))
+
+
+@lru_cache(maxsize=4000)
+def _legal(clock: str, started: date, region: str, stamp: int) -> Deadline:
+    """`stamp` is not read: it keeps what was reckoned before an adoption from being taken for what holds after it."""
+    setting = setting_for(region)
     return deadline(clock, started, setting.calendar, setting.clocks)
 
 
 @lru_cache(maxsize=4000)
-def service(clock: str, started: date, region: str) -> Deadline:
-    return service_deadline(clock, started, setting_of(region).calendar)
+def _service(clock: str, started: date, region: str, stamp: int) -> Deadline:
+    return service_deadline(clock, started, setting_for(region).calendar)
 
 
 def track_due(track: str, taken_on: date, region: str) -> Deadline:
@@ -71,7 +79,7 @@ def limitation_of(
     earlier day and so the safer one to show.
     """
     wages_only = bool(topics) and set(topics) <= WAGE_TOPICS
-    calendar = setting_of(region).calendar
+    calendar = setting_for(region).calendar
     if wages_only and answers.get("still_employed"):
         return limitation(WAGES, None, calendar)
     ended = answers.get("left_on") if wages_only else None
@@ -89,10 +97,10 @@ def local_day(at: datetime) -> date:
     return timezone.localdate(at)
 
 
-def workdays_after(start: date, count: int) -> date:
-    return add_workdays(start, count, setting_of("").calendar)
+def workdays_after(start: date, count: int, region: str) -> date:
+    return add_workdays(start, count, setting_for(region).calendar)
 
 
-def days_after(start: date, count: int) -> date:
+def days_after(start: date, count: int, region: str) -> date:
     """The union's own date: a day off rolls to the next working day."""
-    return next_workday_or_same(start + timedelta(days=count), setting_of("").calendar)
+    return next_workday_or_same(start + timedelta(days=count), setting_for(region).calendar)

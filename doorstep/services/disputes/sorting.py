@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any, Literal
 
+from doorstep.foundation.lawbook.queries.setting import setting_for
 from doorstep.knowledge.errors import NotKnownHere
-from doorstep.knowledge.setting import Setting, load_setting
 from doorstep.knowledge.triage.assessment import QUESTIONS, Assessment, assess
 from doorstep.knowledge.triage.facts import MatterFacts
 
@@ -52,16 +52,10 @@ ELEMENTS: tuple[Element, ...] = (
 BY_NAME = {element.name: element for element in ELEMENTS}
 
 
-@cache
-def setting_of(region: str) -> Setting:
-    return load_setting(region or None)
-
-
-@cache
 def average_wage(region: str, day: date) -> Decimal | None:
     """The yearly average of the region; None where the region prints none, and then it raises no level."""
     try:
-        return setting_of(region).book.value("prev_year_avg_annual_wage", on=day.replace(month=1, day=1)).value
+        return setting_for(region).book.value("prev_year_avg_annual_wage", on=day.replace(month=1, day=1)).value
     except NotKnownHere:
         return None
 

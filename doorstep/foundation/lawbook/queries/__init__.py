@@ -1,0 +1,3 @@
+from .setting import setting_for
+
+__all__ = ["setting_for"]

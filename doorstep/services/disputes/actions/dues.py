@@ -8,7 +8,7 @@ from doorstep.foundation.worklist.actions.duties import NewDuty, hand_over, put,
 
 from .. import clocks
 from ..models import Matter
-from ..queries.dates import limitation_of, mediation_clocks, track_clock
+from ..queries.dates import limitation_of, mediation_clocks, region_of, track_clock
 
 
 def opening_duties(matter: Matter) -> list[NewDuty]:
@@ -78,7 +78,7 @@ def put_mediation(matter: Matter, actor: Actor, at: datetime) -> None:
 def second_look_duty(matter: Matter, at: datetime) -> NewDuty:
     """Open to the whole office, whoever handles the matter: the second person is not named beforehand."""
     today = clocks.local_day(at)
-    due = clocks.workdays_after(today, clocks.SECOND_LOOK_WORKDAYS)
+    due = clocks.workdays_after(today, clocks.SECOND_LOOK_WORKDAYS, region_of(matter))
     return NewDuty(matter.ref, clocks.SECOND_LOOK, matter.office, due, today)
 
 
@@ -90,7 +90,7 @@ def put_follow_up(matter: Matter, actor: Actor, at: datetime) -> None:
     today = clocks.local_day(at)
     put(
         about=matter.ref, kind=clocks.FOLLOW_UP, office=matter.office, account=matter.handler, started_on=today,
-        due=clocks.days_after(today, clocks.FOLLOW_UP_DAYS), actor=actor, at=at,
+        due=clocks.days_after(today, clocks.FOLLOW_UP_DAYS, region_of(matter)), actor=actor, at=at,
     )  # fmt: skip
 
 
