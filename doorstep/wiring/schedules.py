@@ -17,6 +17,7 @@ SCHEDULES = [
     ScheduleRow("papers.scan_overdue", "5 * * * *", "papers.scan_overdue"),
     ScheduleRow("papers.sweep", "40 3 * * *", "papers.sweep"),
     ScheduleRow("people.purge", "15 * * * *", "people.purge"),
+    ScheduleRow("search.tidy", "10 4 * * *", "search.tidy"),
     ScheduleRow("receipts.purge_drafts", "25 * * * *", "receipts.purge_drafts"),
 ]
 

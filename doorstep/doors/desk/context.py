@@ -39,7 +39,7 @@ def frame(request: HttpRequest) -> Desk:
         sign_out_url=reverse("account_logout"), text_size_url=reverse("portal-text-size"),
         inbox_url=reverse("notice-list") if actor else "", inbox_count=unread_count(actor) if actor else 0,
         search_url=reverse("desk-search") if actor and actor.holds(*WORKERS) else "",
-        search_words=request.GET.get("q", ""), search_hint="编号，或单位、楼宇的名字",
+        search_words=request.GET.get("q", ""), search_hint="编号、企业、楼宇，或两个字以上的词",
     )  # fmt: skip
 
 

@@ -3,12 +3,15 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.http import urlencode
 
+from doorstep.foundation.journal.actor import Ref
+from doorstep.foundation.journal.reading import record_reading
 from doorstep.foundation.people.pages.guards import own_page, staff_page
 from doorstep.foundation.worklist.pages.desk import today
 
 from .entrance import NO_ROLE, WELCOME, WORKERS, whom_to_ask
-from .searching import SHORTEST, search
+from .searching import Asked, kinds, search
 
 
 @own_page
@@ -24,6 +27,20 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @staff_page(*WORKERS)
 def desk_search(request: HttpRequest) -> HttpResponse:
-    words = request.GET.get("q", "").strip()
-    groups = search(request.actor, words)  # type: ignore[attr-defined]
-    return render(request, "desk/search.html", {"words": words, "groups": groups, "too_short": len(words) < SHORTEST})
+    actor, get, now = request.actor, request.GET, timezone.now()  # type: ignore[attr-defined]
+    kind = get.get("kind", "") if get.get("kind") in kinds() else ""
+    asked = Asked(get.get("q", "").strip(), kind, get.get("before", ""))
+    found = search(actor, asked)
+    if found.codes:
+        record_reading(Ref("search", actor.organisation), actor, now, what="搜索结果", rows=found.codes)
+    filters = [("", "全部"), *kinds().items()]
+    return render(request, "desk/search.html", {
+        "words": asked.words, "found": found, "first_url": search_address(asked, kind) if asked.before else "",
+        "views": [(label, search_address(asked, code), code == kind) for code, label in filters],
+        "older_url": search_address(asked, kind, found.older) if found.older else "",
+    })  # fmt: skip
+
+
+def search_address(asked: Asked, kind: str, before: str = "") -> str:
+    said = {"q": asked.words, "kind": kind, "before": before}
+    return "?" + urlencode({name: value for name, value in said.items() if value})

@@ -6,7 +6,7 @@ The journal's guard stays up throughout: it refuses changes and deletions, and r
 import hashlib
 import json
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -23,6 +23,15 @@ OTHER_VERSION = (
     "The backup is of another version of Doorstep ({difference}). Install that version, migrate, restore, then upgrade."
 )
 DIFFERS = "What was restored differs from the manifest in {what}. Nothing was kept; take another copy of the file."
+
+
+_remakers: dict[str, Callable[[], int]] = {}
+
+
+def register_remaker(name: str, function: Callable[[], int]) -> None:
+    """For what is made from other rows and stays out of backups (`rows.LEFT_OUT`): it makes all of it anew and returns how
+    much, in the transaction of the restore."""
+    _remakers[name] = function
 
 
 class CannotRestore(Exception):
@@ -56,6 +65,8 @@ def restore(path: Path) -> Restored:
             _Reader(done, keep=True).read(frames(file))
             rows.reset_sequences()
             _compare(done, {label: rows.digest_of(model) for label, model in rows.tables().items()})
+            for _, remake in sorted(_remakers.items()):
+                remake()
     except BaseException:
         stored.remove(done.files)
         raise

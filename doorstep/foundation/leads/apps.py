@@ -9,15 +9,18 @@ class LeadsConfig(AppConfig):
         from doorstep.foundation.journal.cards import register_cards
         from doorstep.foundation.receipts import access_checks
         from doorstep.foundation.receipts.status import register_status
+        from doorstep.foundation.search.kinds import register_search_kind
 
         from . import facts  # noqa: F401
         from .cards import lead_cards, letter_cards
         from .dues import register_duty_kinds
         from .queries.access import may_answer
+        from .searching import KIND
         from .status import lead_status
 
         register_duty_kinds()
         register_cards("lead", lead_cards)
         register_cards("set_aside_letter", letter_cards)
         register_status("lead", lead_status)
+        register_search_kind(KIND)
         access_checks.register("lead", may_answer)

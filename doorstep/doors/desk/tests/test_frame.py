@@ -99,5 +99,5 @@ def test_search_finds_nothing_one_may_not_see_and_nobody_by_name(cast: Cast) -> 
 
 
 def test_search_asks_for_two_signs(cast: Cast) -> None:
-    assert "至少输入两个字" in _found(cast, "chen", "檐")
-    assert "至少输入两个字" in _found(cast, "chen", "")
+    assert "至少写两个字" in _found(cast, "chen", "檐")
+    assert "想找什么" in _found(cast, "chen", "")

@@ -13,6 +13,7 @@ from doorstep.foundation.journal.recording import action, record
 from doorstep.foundation.people.actions.identity import dispose_person
 from doorstep.foundation.people.signatures import two_signatures
 from doorstep.foundation.receipts.actions.disposal import dispose_receipt, receipts_to_dispose
+from doorstep.foundation.search.actions.keeping import forget_words
 
 from ..facts import LeadDisposed, LetterDisposed
 from ..models import Lead, SetAsideLetter
@@ -70,6 +71,7 @@ def dispose_leads(*, leads: Sequence[Lead], signed_by: tuple[str, ...], actor: A
         lead.save(update_fields=["story", "place_words", "employer_words", "person", "content_key", "disposed_at"])
         if person and not person.disposed_on and not person.leads.exists():
             dispose_person(person=person, actor=actor, at=at)
+        forget_words(about=lead.ref)
         record(LeadDisposed(lead.ref, signed_by), actor, at)
         destroy_record_key(lead.ref, at)
     return len(leads)

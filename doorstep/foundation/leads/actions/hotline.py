@@ -24,6 +24,7 @@ from ..facts import HotlineImported, HotlineStarted, LetterSetAside
 from ..letters_in import Letter
 from ..models import HotlineImport, Lead, SetAsideLetter
 from ..retention import letter_disposed_on
+from ..searching import keep
 from ..spreading import Spread
 from ..suggestions import suggest
 from .raising import SERIES, new_lead, raised_fact, verification_of
@@ -139,6 +140,7 @@ def _make_leads(
     rows = list(zip(leads, moments, strict=True))
     put_many(duties=[verification_of(lead, moment) for lead, moment in rows], actor=actor, at=at)
     record_many([(raised_fact(lead), actor, moment) for lead, moment in rows])
+    keep(leads)
     return leads
 
 

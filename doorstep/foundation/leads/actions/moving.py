@@ -15,6 +15,7 @@ from doorstep.foundation.worklist.actions.duties import put_many, settle_all
 from ..dues import verify_due
 from ..facts import LeadRerouted, LeadShielded, LeadUnshielded
 from ..models import Lead
+from ..searching import keep
 from .gate import advance, allow, held
 from .raising import verification_of
 
@@ -44,6 +45,7 @@ def reroute(*, lead: Lead, office: Organisation, reason: str, actor: Actor, at: 
     lead.save(update_fields=["phase", "office", "handler", "routed_by", "routed_why", "verify_due"])
     settle_all(about=lead.ref, actor=actor, at=at)
     put_many(duties=[verification_of(lead, at)], actor=actor, at=at)
+    keep([lead])
     words = Words(reason.strip())
     record(LeadRerouted(lead.ref, office.ref, office.name, before.ref, lead.verify_due, words), actor, at)
     return lead
@@ -71,6 +73,7 @@ def correct(*, lead: Lead, changes: dict[str, Any], actor: Actor, at: datetime) 
     if "red_flags" in changed and lead.phase in {"raised", "verifying"}:
         _due_anew(lead, actor, at)
     lead.save(update_fields=[*changed, "verify_due"])
+    keep([lead])
     after = tuple(_shown(lead, name) for name in changed)
     record(Amended(lead.ref, tuple(LABELS[name] for name in changed), before, after), actor, at)
     return lead
@@ -114,5 +117,6 @@ def _set_shield(lead: Lead, shielded: bool, reason: str, actor: Actor, at: datet
         raise Refused("已经是保护来源的线索" if shielded else "这条线索没有保护来源")
     lead.shielded = shielded
     lead.save(update_fields=["shielded"])
+    keep([lead])
     record((LeadShielded if shielded else LeadUnshielded)(lead.ref, Words(reason.strip())), actor, at)
     return lead

@@ -21,6 +21,7 @@ from doorstep.foundation.worklist.actions.duties import NewDuty, put_many
 from ..dues import VERIFICATION, verify_due
 from ..facts import LeadHeardAgain, LeadRaised
 from ..models import Lead
+from ..searching import keep
 from ..suggestions import Suggestion, flag_label, suggest
 
 LONGEST_STORY = 20_000
@@ -82,6 +83,7 @@ def raise_lead(
     record(raised_fact(lead), actor, at)
     lead.person = _keep_contact(lead, contact, actor, at)
     put_many(duties=[verification_of(lead, at)], actor=actor, at=at)
+    keep([lead])
     digits = _give_receipt(lead, terms, actor, at) if issue_receipt else None
     return Raised(lead, digits, True)
 

@@ -20,6 +20,7 @@ from ..dues import LONGEST_WATCH_DAYS, VERIFICATION, WATCH_REVIEW
 from ..facts import OUTCOMES, LeadBecameMatter, LeadClosed, LeadReferred, LeadTaken, LeadWatched
 from ..models import Lead
 from ..retention import lead_disposed_on
+from ..searching import keep
 from ..suggestions import flag_label
 from .gate import advance, held
 
@@ -51,6 +52,7 @@ def take(*, lead: Lead, instead_of: str | None = None, actor: Actor, at: datetim
         raise Refused(f"{lead.handler.display_name}刚才已经接手这条线索，您不用再接")
     lead.handler = Account.objects.get(code=actor.account)
     lead.save(update_fields=["phase", "handler"])
+    keep([lead])
     hand_over(about=lead.ref, office=lead.office, account=lead.handler, actor=actor, at=at)
     record(LeadTaken(lead.ref, lead.handler.ref), actor, at)
     return lead

@@ -16,9 +16,12 @@ from doorstep.foundation.journal.facts import Fact
 from doorstep.foundation.journal.recording import action, record_many
 from doorstep.foundation.kit.bulk import insert_rows
 from doorstep.foundation.kit.refusals import Refused
+from doorstep.foundation.lawbook.queries.setting import one_look
 from doorstep.foundation.network.models import Building, Enterprise, Organisation, Street
 from doorstep.foundation.papers.numbering import reserve
 from doorstep.foundation.people.models import Account, Person
+from doorstep.foundation.search.actions.keeping import keep_words
+from doorstep.foundation.search.kinds import Kept, Text
 from doorstep.foundation.worklist.actions.duties import NewDuty, put_many
 
 from .. import clocks
@@ -26,6 +29,7 @@ from ..facts import ClosingProposed, GuidanceGiven, MatterClosed, TrackDecided
 from ..models import Matter
 from ..queries.dates import region_of
 from ..retention import dispose_on
+from ..searching import kept_of
 from ..states import CLOSED, CLOSING, GUIDANCE, REGISTERED
 from .dues import opening_duties, second_look_duty
 from .gate import follow, step
@@ -72,7 +76,7 @@ def register_many(*, rows: Sequence[NewMatter], is_demo: bool = False, actor: Ac
     """Matters with parties, claims, facts and open duties, a few statements for every two thousand. Tells the same facts
     as one by one; `actor` stands for whoever has no account in the row."""
     made: list[Matter] = []
-    with _no_collecting():
+    with _no_collecting(), one_look():
         for start in range(0, len(rows), SLICE):
             made += _register_slice(rows[start : start + SLICE], is_demo, actor, at)
     return made
@@ -102,9 +106,16 @@ def _register_slice(rows: Sequence[NewMatter], is_demo: bool, actor: Actor, at: 
     insert_rows(matters)
     insert_rows(parties)
     insert_rows(claims)
+    keep_words(kept=[_kept(matter, row) for matter, row in zip(matters, rows, strict=True)])
     put_many(duties=duties, actor=actor, at=at)
     record_many(lines, react=False)
     return matters
+
+
+def _kept(matter: Matter, row: NewMatter) -> Kept:
+    employer = row.enterprise.name if row.enterprise else row.employer_words
+    words = [row.story, employer, *(claim.words for claim in row.claims)]
+    return kept_of(matter, [Text("", text) for text in words if text])
 
 
 def _codes(rows: Sequence[NewMatter]) -> Iterator[str]:

@@ -11,6 +11,7 @@ from doorstep.foundation.people.models import Account
 from ..facts import HandlerAssigned, MatterShielded, MatterUnshielded
 from ..models import Matter
 from ..queries.staff import possible_handlers
+from ..searching import keep
 from .dues import hand_to
 from .gate import allow, held
 from .once import claim_form
@@ -32,6 +33,7 @@ def assign(*, matter: Matter, handler: Account, form_key: str = "", actor: Actor
     before = matter.handler.code if matter.handler else ""
     matter.handler = handler
     matter.save(update_fields=["handler"])
+    keep(matter)
     record(HandlerAssigned(matter.ref, handler.code, before), actor, at)
     hand_to(matter, handler, actor, at)
     tell([handler], ASSIGNED, matter, actor, at)
@@ -57,4 +59,5 @@ def _set_shield(matter: Matter, shielded: bool, reason: str, form_key: str, acto
         raise Refused("这件事已经在保护来源" if shielded else "这件事没有保护来源")
     matter.shielded = shielded
     matter.save(update_fields=["shielded"])
+    keep(matter)
     record((MatterShielded if shielded else MatterUnshielded)(matter.ref, Words(reason)), actor, at)

@@ -14,6 +14,7 @@ from doorstep.foundation.people.actions.identity import dispose_person
 from doorstep.foundation.people.models import Person
 from doorstep.foundation.people.signatures import two_signatures
 from doorstep.foundation.receipts.actions.disposal import dispose_receipt, receipts_to_dispose
+from doorstep.foundation.search.actions.keeping import forget_words
 from doorstep.foundation.worklist.actions.duties import settle_all
 
 from ..facts import MatterDisposed
@@ -51,6 +52,7 @@ def dispose_matters(*, matters: Sequence[Matter], signed_by: tuple[str, ...], ac
         _empty_claims(matter)
         _part_with_people(matter, actor, at)
         settle_all(about=matter.ref, actor=actor, at=at)
+        forget_words(about=matter.ref)
         record(MatterDisposed(matter.ref, matter.outcome, signed_by), actor, at)
         destroy_record_key(matter.ref, at)
     return len(matters)

@@ -14,6 +14,7 @@ from .. import clocks
 from ..facts import GuidanceGiven, MoveChanged
 from ..grounds import DOORS
 from ..models import Guidance, Matter
+from ..searching import keep
 from .dues import put_follow_up
 from .gate import advance, held, set_move
 from .once import claim_form
@@ -44,6 +45,7 @@ def write_guidance(matter: Matter, words: str, doors: Sequence[str], actor: Acto
     if any(door not in DOORS for door in doors):
         raise Refused("有一个去处不在名单里，请重新选", "doors")
     guidance = Guidance.objects.create(matter=matter, words=words, doors=list(doors), by_account=actor.account, at=at)
+    keep(matter)
     receipts = [receipt for receipt in receipts_about(matter.ref) if not receipt.disposed_at]
     for receipt in receipts:
         say(receipt=receipt, words=words, from_worker=False, actor=actor, at=at)

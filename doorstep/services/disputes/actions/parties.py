@@ -11,6 +11,7 @@ from doorstep.foundation.network.models import Enterprise
 
 from ..facts import ClaimsAmended, MediationAsked
 from ..models import Claim, Matter, Party
+from ..searching import keep
 from .dues import put_mediation, renew_limitation
 from .gate import allow, held
 from .once import claim_form
@@ -35,6 +36,7 @@ def amend_claims(
     matter.claims.all().delete()
     Claim.objects.bulk_create(claims_of(matter, claims))
     matter.save(update_fields=["topics", "workers"])
+    keep(matter)
     record(ClaimsAmended(matter.ref, len(claims), tuple(topics), total([claim.amount for claim in claims])), actor, at)
     if before != str(workers):
         record(Amended(matter.ref, ("人数",), (before,), (str(workers),)), actor, at)
@@ -63,6 +65,7 @@ def amend_employer(
     party.save(update_fields=["enterprise", "name_words"])
     matter.enterprise = enterprise
     matter.save(update_fields=["enterprise"])
+    keep(matter)
     record(Amended(matter.ref, ("对方单位",), (before,), (after,)), actor, at)
 
 

@@ -17,6 +17,7 @@ from doorstep.foundation.worklist.actions.duties import put_many
 from .. import clocks
 from ..facts import MatterRegistered
 from ..models import Claim, Matter, Party
+from ..searching import keep
 from ..states import BEFORE, row_for
 from ..topics import PHRASES
 from .dues import opening_duties
@@ -69,6 +70,7 @@ def register_matter(
     claim_form(form_key, matter, at)
     Party.objects.bulk_create(parties_of(matter, person, enterprise, employer_words))
     Claim.objects.bulk_create(claims_of(matter, claims))
+    keep(matter)
     put_many(duties=opening_duties(matter), actor=actor, at=at)
     record(registered_fact(matter, amounts), actor, at)
     if proposed is not None:

@@ -92,5 +92,5 @@ def test_a_row_that_cannot_be_leaves_nothing_behind(cast: Cast) -> None:
 
 def test_statements_do_not_grow_with_the_rows(cast: Cast, django_assert_max_num_queries) -> None:
     register_many(rows=[row(cast)] * 2, actor=BULK, at=NOW)
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(19):
         register_many(rows=[row(cast)] * 120, actor=BULK, at=NOW)

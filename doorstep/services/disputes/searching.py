@@ -1,0 +1,60 @@
+"""By which words a matter is found: the story, what was noted beside the claims, the other side's name, the guidance given."""
+
+from collections.abc import Iterator
+
+from django.db.models import prefetch_related_objects
+
+from doorstep.foundation.journal.actor import Actor
+from doorstep.foundation.search.actions.keeping import keep_words
+from doorstep.foundation.search.kinds import Kept, Reach, SearchKind, Text
+
+from .models import Matter
+from .rules import OFFICERS, READERS
+
+WITH = ("office", "handler", "enterprise")
+WORDS = ("claims", "parties", "guidance")
+
+
+def keep(matter: Matter) -> None:
+    """Called by every action that changes the words of a matter, or who may find it."""
+    fresh = Matter.objects.select_related(*WITH).prefetch_related(*WORDS).get(pk=matter.pk)
+    keep_words(kept=[kept_of(fresh, texts_of(fresh))])
+
+
+def kept_of(matter: Matter, texts: list[Text]) -> Kept:
+    handler = matter.handler.code if matter.handler else ""
+    return Kept(matter.ref, matter.pk, matter.office.path, handler, matter.shielded, tuple(text.words for text in texts))
+
+
+def texts_of(matter: Matter) -> list[Text]:
+    """Of a matter with its claims, parties and guidance at hand."""
+    texts = [Text("经过", matter.story)]
+    texts += [Text("对方", party.name_words) for party in matter.parties.all()]
+    if matter.enterprise:
+        texts.append(Text("用人单位", matter.enterprise.name))
+    texts += [Text("请求", claim.words) for claim in matter.claims.all()]
+    texts += [Text("给职工的话", guidance.words) for guidance in matter.guidance.all()]
+    return [text for text in texts if text.words]
+
+
+def texts_for(codes: set[str], actor: Actor) -> dict[str, list[Text]]:
+    rows = list(Matter.objects.visible_to(actor).filter(code__in=codes, disposed_at=None).select_related("enterprise"))
+    prefetch_related_objects(rows, *WORDS)
+    return {matter.code: texts_of(matter) for matter in rows}
+
+
+def everything() -> Iterator[Kept]:
+    rows = Matter.objects.filter(disposed_at=None).select_related(*WITH).prefetch_related(*WORDS).order_by("id")
+    return (kept_of(matter, texts_of(matter)) for matter in rows.iterator(chunk_size=1000))
+
+
+def reach(actor: Actor) -> Reach:
+    """The same rule as `MatterQuerySet.visible_to`; a test holds the two together."""
+    if actor.holds(*OFFICERS):
+        return Reach.ALL
+    if actor.holds("lead_officer"):
+        return Reach.OPEN
+    return Reach.OWN if actor.holds(*READERS) else Reach.NONE
+
+
+KIND = SearchKind("matter", "争议事项", reach, texts_for, everything)
