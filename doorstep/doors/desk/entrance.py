@@ -36,6 +36,7 @@ ENTRIES = (
     Entry("组织和服务站", "organisation-list", "people", REGISTER, "/desk/organisations/"),
     Entry("名册导入", "register-import-list", "upload", IMPORTERS, "/desk/register/"),
     Entry("账号和任职", "account-list", "person", ("administrator",), "/desk/accounts/", separator_before=True),
+    Entry("法律数字和放假", "law-overview", "book", IMPORTERS, "/desk/law/"),
     Entry("消息出口", "gateway-list", "send", ("administrator",), "/desk/gateways/"),
     Entry("后台任务", "job-list", "gear", ("administrator",), "/desk/jobs/"),
     Entry("开办检查", "readiness", "check", ("administrator",), "/desk/readiness/"),

@@ -5,11 +5,14 @@ from datetime import date
 
 from django.urls import reverse
 
+from doorstep.foundation.kit.components import Link
 from doorstep.knowledge.labourlaw.calendar import Year
 from doorstep.knowledge.labourlaw.parameters import Known
 from doorstep.knowledge.setting import Setting
 
+from .access import waiting_proposals
 from .names import Named, names
+from .proposal import title_of
 from .setting import setting_for
 
 SURE = frozenset({"verified", "policy", "derived"})
@@ -50,6 +53,21 @@ class YearLine:
     @property
     def words(self) -> str:
         return f"放假{self.days_off}天，补班{self.make_up}天" if self.published else "通知还没有录入，日期按推算，是暂定的"
+
+
+@dataclass(frozen=True)
+class Overview:
+    waiting: list[Link]
+    first: list[FigureLine]
+    rest: list[FigureLine]
+    years: list[YearLine]
+
+
+def overview(region: str, today: date) -> Overview:
+    lines = figure_lines(region, today)
+    waiting = [Link(title_of(row), reverse("law-proposal", args=[row.code])) for row in waiting_proposals(region)]
+    first, rest = [line for line in lines if line.problem], [line for line in lines if not line.problem]
+    return Overview(waiting, first, rest, year_lines(setting_for(region), today))
 
 
 def figure_lines(region: str, today: date) -> list[FigureLine]:

@@ -32,6 +32,7 @@ class ProposalPage:
     moves: list[Moves]
     history: list[TimelineItem]
     entered_by: str
+    told: str
 
 
 def proposal_page(row: Figure | CalendarYear, today: date) -> ProposalPage:
@@ -40,7 +41,7 @@ def proposal_page(row: Figure | CalendarYear, today: date) -> ProposalPage:
     return ProposalPage(
         title=title_of(row), changes=changes_of(row, today), moves=_moves(row) if row.is_open else [],
         history=[TimelineItem(line.at, line.sentence, line.who) for line in timeline(row.ref)],
-        entered_by=card.title if card else "同事",
+        entered_by=card.title if card else "同事", told=told_of(row),
     )  # fmt: skip
 
 
@@ -50,14 +51,19 @@ def title_of(row: Figure | CalendarYear) -> str:
     return f"{row.year}年放假安排"
 
 
+def told_of(row: Figure | CalendarYear) -> str:
+    if isinstance(row, Figure):
+        return f"{row.value.normalize() + 0:,f}{row.unit}，{row.since.isoformat()}起"
+    return f"放假{len(row.days_off)}天，补班{len(row.make_up_workdays)}天，法定节假日{len(row.statutory_holidays)}天"
+
+
 def changes_of(row: Figure | CalendarYear, today: date) -> list[Change]:
     setting = setting_for(row.region)
     if isinstance(row, CalendarYear):
         return day_changes(setting.calendar, with_rows(setting, [row]).calendar, row.year)
     held = [known for known in setting.book.values.get(row.name, ()) if known.since <= row.since]
     before = f"{held[-1].value:,f}{held[-1].unit}，{held[-1].since.isoformat()}起" if held else "还没有数"
-    value = f"{row.value.normalize() + 0:,f}"
-    return [Change("数值", before, f"{value}{row.unit}，{row.since.isoformat()}起")]
+    return [Change("数值", before, told_of(row))]
 
 
 def day_changes(before: Calendar, after: Calendar, year: int) -> list[Change]:
