@@ -8,10 +8,12 @@ class LeadsConfig(AppConfig):
     def ready(self) -> None:
         from doorstep.foundation.journal.cards import register_cards
         from doorstep.foundation.receipts import access_checks
+        from doorstep.foundation.receipts.records import register_record
         from doorstep.foundation.receipts.status import register_status
         from doorstep.foundation.search.kinds import register_search_kind
 
         from . import facts  # noqa: F401
+        from .behind import erase_lead, lead_behind
         from .cards import lead_cards, letter_cards
         from .dues import register_duty_kinds
         from .queries.access import may_answer
@@ -22,5 +24,6 @@ class LeadsConfig(AppConfig):
         register_cards("lead", lead_cards)
         register_cards("set_aside_letter", letter_cards)
         register_status("lead", lead_status)
+        register_record("lead", lead_behind, erase_lead)
         register_search_kind(KIND)
         access_checks.register("lead", may_answer)

@@ -18,9 +18,10 @@ RED_FLAG_STEP = "今天就联系上本人，确认人在哪里、安不安全"
 
 
 def title_of(lead: Lead) -> str:
-    """Topics in words, and how many it is about: 欠薪、加班费，8人."""
+    """Topics in words, and how many it is about: 欠薪、加班费，8人; first, when an enterprise asks, what for."""
     topics = "、".join(topic_label(code) for code in lead.topics[:2]) or "还没分种类的线索"
-    return f"{topics}，{lead.people_count}人" if lead.people_count and lead.people_count > 1 else topics
+    says = f"{topics}，{lead.people_count}人" if lead.people_count and lead.people_count > 1 else topics
+    return f"单位{lead.get_asks_display() or '来问'}：{says}" if lead.by_enterprise else says
 
 
 def place_of(lead: Lead) -> str:

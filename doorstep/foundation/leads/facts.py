@@ -35,6 +35,8 @@ class LeadRaised(Fact):
     asks_mediation: bool = False
     red_flags: tuple[str, ...] = ()
     due: date | None = None
+    asked_by: str = "worker"
+    asks: str = ""
 
 
 @fact("leads.heard_again", "同一份内容又送来一次，没有重复登记")

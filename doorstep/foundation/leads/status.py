@@ -22,6 +22,13 @@ CLOSED = {
     "mistake": ("这一条登记有误，已经结束", "要是您觉得不对，请在下面留言，或打电话问我们。"),
 }
 
+FIRM_WAITS = {"advice": "等我们答复", "mediation": "等我们联系您", "visit": "等我们约上门的日子"}
+FIRM_CLOSED = {
+    **CLOSED,
+    "not_founded": ("您说的事我们看过了，没有能接着办的", "有新的情况，在下面留言，我们会再看。"),
+    "duplicate": ("和您之前说的是同一件事", "请用您之前那张回执看进度；找不到了就在下面留言。"),
+}
+
 
 def lead_status(ref: Ref, today: date) -> ReceiptStatus:
     lead = lead_by_ref(ref)
@@ -33,9 +40,11 @@ def _waiting(lead: Lead, today: date) -> ReceiptStatus:
     """A promise that has run out is not repeated as if nothing had happened."""
     received, day = timezone.localdate(lead.received_on), zh_date(lead.verify_due, today)
     late = lead.verify_due < today
-    title = "我们晚了，还在核实" if late else f"等我们核实，{day}前给您回音"
+    doing = "看您说的事" if lead.by_enterprise else "核实"
+    awaited = FIRM_WAITS.get(lead.asks, "等我们回话") if lead.by_enterprise else "等我们核实"
+    title = f"我们晚了，还在{doing}" if late else f"{awaited}，{day}前给您回音"
     who = lead.handler.display_name if lead.handler else lead.office.name
-    sentence = f"{who}正在核实。" if lead.handler else f"{lead.office.name}已经收到，会有人接手。"
+    sentence = f"{who}正在{doing}。" if lead.handler else f"{lead.office.name}已经收到，会有人接手。"
     sentence += (
         f"原来说{day}前回音，没有做到。您可以直接打下面的电话催。"
         if late
@@ -44,7 +53,7 @@ def _waiting(lead: Lead, today: date) -> ReceiptStatus:
     return ReceiptStatus(
         title=title, whose_move="us", who_words="", since=received, sentence=sentence, office=lead.office,
         next_dates=() if late else ((lead.verify_due, "我们给您回音"),), story=_story(lead),
-        clock=Clock("核实", lead.verify_due, today, received, soon_days=1),
+        clock=Clock("回音" if lead.by_enterprise else "核实", lead.verify_due, today, received, soon_days=1),
     )  # fmt: skip
 
 
@@ -59,7 +68,7 @@ def _watched(lead: Lead, today: date) -> ReceiptStatus:
 
 
 def _closed(lead: Lead, today: date) -> ReceiptStatus:
-    title, sentence = CLOSED[lead.outcome]
+    title, sentence = _outcome_words(lead)
     return ReceiptStatus(
         title=title, whose_move="nobody", who_words="", since=None, sentence=sentence, office=lead.office,
         story=_story(lead), closed=True,
@@ -70,5 +79,9 @@ def _story(lead: Lead) -> tuple[tuple[date, str], ...]:
     """What has happened, without a name: received, and ended."""
     lines = [(timezone.localdate(lead.received_on), f"我们收到了您写的，分给{lead.office.name}")]
     if lead.closed_at:
-        lines.append((timezone.localdate(lead.closed_at), CLOSED[lead.outcome][0]))
+        lines.append((timezone.localdate(lead.closed_at), _outcome_words(lead)[0]))
     return tuple(lines)
+
+
+def _outcome_words(lead: Lead) -> tuple[str, str]:
+    return (FIRM_CLOSED if lead.by_enterprise else CLOSED)[lead.outcome]

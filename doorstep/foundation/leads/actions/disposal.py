@@ -19,6 +19,7 @@ from ..facts import LeadDisposed, LetterDisposed
 from ..models import Lead, SetAsideLetter
 
 CHUNK = 200
+WORDS = ("story", "place_words", "employer_words", "other_words")
 
 
 @dataclass(frozen=True)
@@ -65,10 +66,11 @@ def dispose_leads(*, leads: Sequence[Lead], signed_by: tuple[str, ...], actor: A
         for receipt in receipts_to_dispose(lead.ref):
             dispose_receipt(receipt=receipt, actor=actor, at=at)
         person = None if lead.matter_code else lead.person
-        lead.story = lead.place_words = lead.employer_words = ""
+        lead.story = lead.place_words = lead.employer_words = lead.other_words = ""
+        lead.understood = {}
         lead.person = lead.person if person is None else None
         lead.content_key, lead.disposed_at = "", at
-        lead.save(update_fields=["story", "place_words", "employer_words", "person", "content_key", "disposed_at"])
+        lead.save(update_fields=[*WORDS, "understood", "person", "content_key", "disposed_at"])
         if person and not person.disposed_on and not person.leads.exists():
             dispose_person(person=person, actor=actor, at=at)
         forget_words(about=lead.ref)

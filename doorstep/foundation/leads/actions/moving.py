@@ -17,7 +17,7 @@ from ..facts import LeadRerouted, LeadShielded, LeadUnshielded
 from ..models import Lead
 from ..searching import keep
 from .gate import advance, allow, held
-from .raising import verification_of
+from .raising import opening_duties, verification_of
 
 SEALED = {"place_words": "地点", "employer_words": "单位名称"}
 PLACES = ("street", "building", "enterprise")
@@ -44,7 +44,7 @@ def reroute(*, lead: Lead, office: Organisation, reason: str, actor: Actor, at: 
     lead.verify_due = verify_due(at, lead.district.region, red_flag=bool(lead.red_flags))
     lead.save(update_fields=["phase", "office", "handler", "routed_by", "routed_why", "verify_due"])
     settle_all(about=lead.ref, actor=actor, at=at)
-    put_many(duties=[verification_of(lead, at)], actor=actor, at=at)
+    put_many(duties=opening_duties(lead, at), actor=actor, at=at)
     keep([lead])
     words = Words(reason.strip())
     record(LeadRerouted(lead.ref, office.ref, office.name, before.ref, lead.verify_due, words), actor, at)

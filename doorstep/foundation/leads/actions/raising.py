@@ -18,7 +18,7 @@ from doorstep.foundation.people.models import Person, TermsText
 from doorstep.foundation.receipts.actions import issuing
 from doorstep.foundation.worklist.actions.duties import NewDuty, put_many
 
-from ..dues import VERIFICATION, verify_due
+from ..dues import VERIFICATION, VISIT, verify_due, visit_due
 from ..facts import LeadHeardAgain, LeadRaised
 from ..models import Lead
 from ..searching import keep
@@ -59,11 +59,13 @@ def raise_lead(
     street: Street | None = None, enterprise: Enterprise | None = None, point: tuple[float, float] | None = None,
     people_count: int | None = None, shielded: bool = False, source_key: str = "", received_on: datetime | None = None,
     happened_on: date | None = None, issue_receipt: bool = True, terms: TermsText | None = None,
-    office: Organisation | None = None, is_demo: bool = False, actor: Actor, at: datetime,
+    office: Organisation | None = None, asked_by: str = "worker", asks: str = "", other_words: str = "",
+    understood: dict[str, Any] | None = None, is_demo: bool = False, actor: Actor, at: datetime,
 ) -> Raised:  # fmt: skip
     """A lead with a number in the office that its place names (or `office`), a verification duty, and a receipt.
 
-    The same `source_key` in the same district gives the lead raised before and tells LeadHeardAgain. Otherwise keeps the
+    `asked_by` "enterprise" comes with what it `asks` for, and in `other_words` with whom it has the dispute. `understood`
+    (`read`, `said`, `corrected`): what whoever told it said of our reading; topics they left standing count. The same `source_key` in the same district gives the lead raised before and tells LeadHeardAgain. Otherwise keeps the
     identity, puts the duty, issues the receipt and tells LeadRaised.
     """
     before = _raised_before(district, source_key)
@@ -72,20 +74,27 @@ def raise_lead(
     _check(story, people_count)
     route = _route(channel, district, office, building, enterprise, street, point, (place_words, employer_words, story))
     lead = new_lead(
-        district=district, route=route, suggestion=suggest(story), at=at,
+        district=district, route=route, suggestion=_suggestion(story, understood), understood=understood or {}, at=at,
         channel=channel, story=story.strip(), place_words=place_words, employer_words=employer_words,
         asks_mediation=asks_mediation, people_count=people_count, shielded=shielded, source_key=source_key,
-        received_on=received_on or at, happened_on=happened_on, is_demo=is_demo or district.is_demo,
+        asked_by=asked_by, asks=asks, other_words=other_words, received_on=received_on or at, happened_on=happened_on, is_demo=is_demo or district.is_demo,
     )  # fmt: skip
     twin = _save_or_find_twin(lead, at)
     if twin is not None:
         return _heard_again(twin, actor, at)
     record(raised_fact(lead), actor, at)
     lead.person = _keep_contact(lead, contact, actor, at)
-    put_many(duties=[verification_of(lead, at)], actor=actor, at=at)
+    put_many(duties=opening_duties(lead, at), actor=actor, at=at)
     keep([lead])
     digits = _give_receipt(lead, terms, actor, at) if issue_receipt else None
     return Raised(lead, digits, True)
+
+
+def _suggestion(story: str, understood: dict[str, Any] | None) -> Suggestion:
+    """Whoever tells it knows best what it is about; the danger in their words is still read by us."""
+    suggestion = suggest(story)
+    said = tuple((understood or {}).get("said", {}).get("topics", ()))
+    return replace(suggestion, topics=said) if said else suggestion
 
 
 def _save_or_find_twin(lead: Lead, at: datetime) -> Lead | None:
@@ -121,10 +130,19 @@ def verification_of(lead: Lead, at: datetime) -> NewDuty:
     )  # fmt: skip
 
 
+def opening_duties(lead: Lead, at: datetime) -> list[NewDuty]:
+    """Who asked for a visit waits for a day to be named, whatever else is found out."""
+    if lead.asks != Lead.Asks.VISIT:
+        return [verification_of(lead, at)]
+    due = visit_due(at, lead.district.region)
+    visit = NewDuty(lead.ref, VISIT, lead.office, due=due, started_on=timezone.localdate(at), account=lead.handler)
+    return [verification_of(lead, at), visit]
+
+
 def raised_fact(lead: Lead) -> LeadRaised:
     return LeadRaised(
         lead.ref, lead.office.ref, lead.office.name, lead.channel, lead.routed_by, lead.asks_mediation,
-        tuple(lead.red_flags), lead.verify_due,
+        tuple(lead.red_flags), lead.verify_due, lead.asked_by, lead.asks,
     )  # fmt: skip
 
 

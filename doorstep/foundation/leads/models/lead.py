@@ -3,7 +3,7 @@ from __future__ import annotations
 from django.db import models
 
 from doorstep.foundation.journal.actor import Actor, Ref
-from doorstep.foundation.kit.fields import BlindIndexField, Row, SealedTextField
+from doorstep.foundation.kit.fields import BlindIndexField, Row, SealedJSONField, SealedTextField
 from doorstep.foundation.network.models import Building, Enterprise, Organisation, Street
 from doorstep.foundation.people.models import Account, Person
 
@@ -37,6 +37,17 @@ class Lead(Row):
         DESK = "desk", "来人来电"
         VISIT = "visit", "走访"
 
+    class AskedBy(models.TextChoices):
+        WORKER = "worker", "职工"
+        ENTERPRISE = "enterprise", "单位"
+
+    class Asks(models.TextChoices):
+        """What an enterprise comes for; a worker's wish is `asks_mediation`."""
+
+        ADVICE = "advice", "想咨询"
+        MEDIATION = "mediation", "申请调解"
+        VISIT = "visit", "请上门看看"
+
     class Outcome(models.TextChoices):
         REFERRED = "referred", "已登记为争议事项"
         NOT_FOUNDED = "not_founded", "情况不属实"
@@ -53,9 +64,14 @@ class Lead(Row):
     phase = models.CharField(max_length=12, choices=Phase.choices, default=Phase.RAISED)
     channel = models.CharField(max_length=12, choices=Channel.choices)
     asks_mediation = models.BooleanField("请求调解", default=False)
+    asked_by = models.CharField("谁提的", max_length=12, choices=AskedBy.choices, default=AskedBy.WORKER)
+    asks = models.CharField("单位要什么", max_length=12, choices=Asks.choices, default="", blank=True)
     story = SealedTextField()
     place_words = SealedTextField()
     employer_words = SealedTextField()
+    other_words = SealedTextField()
+    # What the reader read and what the worker said of it, side by side: `portal.answers.record_of`.
+    understood = SealedJSONField()
     person = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="leads")
     topics = models.JSONField("种类", default=list, blank=True)
     people_count = models.PositiveIntegerField("人数", null=True, blank=True)
@@ -97,6 +113,10 @@ class Lead(Row):
     @property
     def ref(self) -> Ref:
         return Ref("lead", self.code)
+
+    @property
+    def by_enterprise(self) -> bool:
+        return self.asked_by == Lead.AskedBy.ENTERPRISE
 
 
 class SetAsideLetterQuerySet(models.QuerySet):

@@ -73,7 +73,7 @@ def lead_page(lead: Lead, actor: Actor, today: date) -> LeadPage:
         phases=_phases(lead, today), step=_step(lead, actor, allowed, today), verbs=_verbs(lead, allowed),
         clock=_clock(lead, today), known=_known(lead, today),
         person_rows=_person_rows(lead.person), may_open_identity="open_identity" in allowed,
-        thread=thread_of(lead.ref), timeline=_timeline(lead, today), readings=_readings(lead.ref, today),
+        thread=thread_of(lead.ref, "单位" if lead.by_enterprise else "职工"), timeline=_timeline(lead, today), readings=_readings(lead.ref, today),
         matter_url=matter_url(lead, actor),
         shield_verb=("unshield" if lead.shielded else "shield") if allowed & {"shield", "unshield"} else "",
         elsewhere=belongs_elsewhere(lead) if "reroute" in allowed and lead.routed_by != "given" else None,
@@ -104,7 +104,7 @@ def _step(lead: Lead, actor: Actor, allowed: set[str], today: date) -> NextStep:
     if not is_handler(actor, lead):
         who = lead.handler.display_name if lead.handler else "经办人"
         return NextStep(f"{who}在办，您现在什么都不用做。", move=WhoseMove("them", who))
-    why = "本人请求调解，核实后转为争议事项。" if lead.asks_mediation else "本人只是反映情况，没有请求调解。"
+    why = "请求调解，核实后转为争议事项。" if lead.asks_mediation else "只是反映情况或来问，没有请求调解。"
     refer = Link("转为争议事项", reverse("lead-refer", args=[lead.code]))
     return NextStep(next_step_of(lead), why, WhoseMove("you"), action=refer if "refer" in allowed else None)
 
@@ -135,11 +135,18 @@ def _known(lead: Lead, today: date) -> list[tuple[str, str]]:
             "，".join(part for part in (str(lead.building or ""), str(lead.street or "")) if part) or lead.place_words,
         ),
         ("发生日期", zh_date(lead.happened_on, today)),
-        ("请求", "请求调解" if lead.asks_mediation else "只反映情况"),
+        ("谁提的", lead.get_asked_by_display()),
+        ("请求", _wish(lead)),
         ("怎么来的", lead.get_channel_display()),
         ("收到", zh_datetime(lead.received_on, today)),
     ]
+    if lead.other_words:
+        rows.insert(3, ("说的对方", lead.other_words))
     return [(label, value or "没有说") for label, value in rows]
+
+
+def _wish(lead: Lead) -> str:
+    return lead.get_asks_display() if lead.by_enterprise else "请求调解" if lead.asks_mediation else "只反映情况"
 
 
 def _person_rows(person: Person | None) -> list[tuple[str, str, str]]:

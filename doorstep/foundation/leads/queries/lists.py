@@ -20,10 +20,11 @@ class Asked:
     topic: str = ""
     street: str = ""
     flagged: bool = False
+    firms: bool = False
 
     @property
     def narrowed(self) -> bool:
-        return bool(self.topic or self.street or self.flagged)
+        return bool(self.topic or self.street or self.flagged or self.firms)
 
 
 def open_leads(actor: Actor) -> QuerySet:
@@ -44,6 +45,8 @@ def tab_counts(actor: Actor, asked: Asked) -> dict[str, int]:
 def _filtered(rows: QuerySet, asked: Asked) -> QuerySet:
     if asked.street:
         rows = rows.filter(street__code=asked.street)
+    if asked.firms:
+        rows = rows.filter(asked_by=Lead.AskedBy.ENTERPRISE)
     if asked.flagged:
         rows = rows.exclude(red_flags=[])
     if asked.topic:
