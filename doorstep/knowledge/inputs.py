@@ -1,14 +1,15 @@
 """Reads named facts out of a plain mapping, one kind per method; every refusal names its field."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from doorstep.knowledge.errors import BadInput
 
-_PLAIN_NUMBER = re.compile(r"[0-9]{1,15}(\.[0-9]{1,10})?")
+_PLAIN_NUMBER = re.compile(r"[0-9]{1,15}(\.[0-9]{1,40})?")
+_MONTH = re.compile(r"(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])")
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 FEN = Decimal("0.01")
 
@@ -36,7 +37,7 @@ class Inputs:
         self.under = under
 
     def name(self, field: str) -> str:
-        return f"{self.under}.{field}" if self.under else field
+        return ".".join(part for part in (self.under, field) if part)
 
     def _given(self, field: str, required: bool, valid_zh: str) -> Any:
         value = self.facts.get(field)
@@ -100,6 +101,25 @@ class Inputs:
         if not 1900 <= day.year <= 2199:
             raise BadInput(self.name(field), "年份应在 1900 到 2199 之间。")
         return day
+
+    def month(self, field: str, required: bool = False) -> str | Any:
+        """A calendar month, "2026-03"."""
+        valid = "请填年和月，例如 2026-03。"
+        value = self._given(field, required, valid)
+        if value is not None and (not isinstance(value, str) or not _MONTH.fullmatch(value)):
+            raise BadInput(self.name(field), valid)
+        return value
+
+    def each_plain(self, field: str, read: Callable[["Inputs"], Any], required: bool = False) -> list[Any]:
+        """A list of plain values; each is handed to `read` as the only fact, without a name, of its own group."""
+        value = self._given(field, required, "请给出一个列表。")
+        if value is None:
+            return []
+        if not isinstance(value, (list, tuple)):
+            raise BadInput(self.name(field), "请给出一个列表。")
+        if required and not value:
+            raise BadInput(self.name(field), "列表里至少要有一项。")
+        return [read(Inputs({"": one}, under=f"{self.name(field)}[{nth}]")) for nth, one in enumerate(value)]
 
     def each(self, field: str, required: bool = False) -> list["Inputs"]:
         """A list of groups of facts; fields inside are named like `items[0].amount`."""

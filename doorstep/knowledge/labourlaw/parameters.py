@@ -4,10 +4,12 @@ The figure in force on the rule's own day is used, never the newest. A region wi
 "not known here".
 """
 
-from collections.abc import Mapping
+import hashlib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 
 from doorstep.knowledge.errors import NotKnownHere
 from doorstep.knowledge.labourlaw.calendar import Calendar
@@ -55,6 +57,26 @@ class Book:
             raise NotKnownHere(name)
         return self.values[name][-1]
 
+    @cached_property
+    def fingerprint(self) -> str:
+        """Names this very set of figures and days; the order in which they were read does not matter."""
+        rows = [
+            f"{known.name}={known.value.normalize():f} {known.since} {known.unpublished_since or ''}"
+            for figures in self.values.values()
+            for known in figures
+        ]
+        for number, year in self.calendar.years.items():
+            kinds = (year.statutory_holidays, year.days_off, year.make_up_workdays)
+            days = "; ".join(" ".join(sorted(map(str, kind))) for kind in kinds)
+            rows.append(f"{number} {year.published} {days}")
+        rows.append(f"region {self.region or ''}")
+        return hashlib.sha256("\n".join(sorted(rows)).encode()).hexdigest()[:16]
+
+    @cached_property
+    def checked_on(self) -> date:
+        """The day on which any of its figures was last checked."""
+        return max(known.checked_on for figures in self.values.values() for known in figures)
+
     def with_values(self, *adopted: Known) -> "Book":
         """A copy in which figures adopted by people stand beside the printed ones and win on their day."""
         values = dict(self.values)
@@ -64,8 +86,9 @@ class Book:
         return Book(values, self.calendar, self.region, self.zh)
 
 
-def load_book(region: str | None, calendar: Calendar | None = None) -> Book:
-    """The national figures and, where the region has a file, its own. Raises BadInput for a bad code."""
+def load_book(region: str | None, adopted: Iterable[Known] = (), calendar: Calendar | None = None) -> Book:
+    """The national figures and, where the region has a file, its own, with the `adopted` ones over them.
+    Raises BadInput for a bad code."""
     values, zh = {}, {}
     folder = region_folder(region)
     files = [HERE / "data" / "parameters.yaml"]
@@ -75,7 +98,7 @@ def load_book(region: str | None, calendar: Calendar | None = None) -> Book:
         for name, entry in read_yaml(path).items():
             values[name] = _figures(name, entry)
             zh[name] = entry["zh"]
-    return Book(values, calendar or load_calendar(), region, zh)
+    return Book(values, calendar or load_calendar(), region, zh).with_values(*adopted)
 
 
 def _figures(name: str, entry: Mapping) -> tuple[Known, ...]:

@@ -8,6 +8,8 @@ from doorstep.knowledge.errors import BadInput, NotKnownHere
 from doorstep.knowledge.inputs import Inputs
 from doorstep.knowledge.labourlaw import clocks
 from doorstep.knowledge.labourlaw.calendar import day_kind as kind_of_day
+from doorstep.knowledge.labourlaw.catalogue import RULES as CATALOGUE
+from doorstep.knowledge.labourlaw.catalogue import Rule
 from doorstep.knowledge.labourlaw.limitation import (
     INTERRUPTIONS,
     KINDS,
@@ -16,6 +18,7 @@ from doorstep.knowledge.labourlaw.limitation import (
     LimitationEvent,
     limitation,
 )
+from doorstep.knowledge.labourlaw.reckoning import work_out
 from doorstep.knowledge.setting import Setting
 
 
@@ -78,7 +81,18 @@ def _event(given: Inputs) -> LimitationEvent:
     return LimitationEvent(kind, given.day("from", required=True), given.day("to", required=True))
 
 
+def from_catalogue(rule: Rule) -> Callable[[Inputs, Setting], dict[str, Any]]:
+    """A rule of the catalogue as case files run it: every figure stands in the case, none is filled in."""
+
+    def run(given: Inputs, setting: Setting) -> dict[str, Any]:
+        sheet = work_out(rule, given.facts, setting, fill=False)
+        return {**sheet.outputs, "provisional": sheet.provisional, "warnings": [one.code for one in sheet.warnings]}
+
+    return run
+
+
 RULES = {
+    **{rule.id: from_catalogue(rule) for rule in CATALOGUE.values()},
     "calendar.day_kind": day_kind,
     "clock.due": clock_due,
     "clock.payday": clock_payday,

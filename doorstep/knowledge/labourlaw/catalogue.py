@@ -1,0 +1,12 @@
+"""Every rule by its id. A group module offers `RULES`; it joins by one line here."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from doorstep.knowledge.labourlaw.rule import Rule
+from doorstep.knowledge.labourlaw.wages import arrears
+
+GROUPS = (arrears,)
+
+RULES: Mapping[str, Rule] = MappingProxyType({rule.id: rule for group in GROUPS for rule in group.RULES})
+__all__ = ["RULES", "Rule"]
