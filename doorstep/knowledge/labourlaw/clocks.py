@@ -19,6 +19,7 @@ from doorstep.knowledge.labourlaw.calendar import (
 )
 from doorstep.knowledge.labourlaw.data_files import HERE, read_yaml, region_folder
 from doorstep.knowledge.labourlaw.parameters import Book
+from doorstep.knowledge.labourlaw.saying import zh_day
 
 _UNIT_ZH = {"d": "日", "w": "个工作日", "m": "个月", "y": "年"}
 
@@ -57,7 +58,7 @@ def service_deadline(clock: str, start: date, calendar: Calendar, red_flag: bool
     clocks = read_yaml(HERE / "data" / "clocks.yaml")["service"]
     row = clocks.get(clock)
     if row and ((red_flag and row.get("red_flag") == "same_day") or row["n"] == 0):
-        steps = (f"{row['zh']}：情况紧急，当天（{start}）就要办。",)
+        steps = (f"{row['zh']}：情况紧急，当天（{zh_day(start)}）就要办。",)
         return Deadline(clock, start, start, "工会服务时限", False, steps)
     return _reckon(clock, start, calendar, clocks)
 
@@ -72,9 +73,9 @@ def _reckon(clock: str, start: date, calendar: Calendar, clocks: Mapping[str, Ma
         due = next_workday_or_same(natural, calendar)
     except (OverflowError, ValueError):
         raise BadInput("start", "这个日期太远，算不了。") from None
-    steps = [f"{row['starts']}当天（{start}）不算，从第二天起数{n}{_UNIT_ZH[unit]}，到{natural}。"]
+    steps = [f"{row['starts']}当天（{zh_day(start)}）不算，从第二天起数{n}{_UNIT_ZH[unit]}，到{zh_day(natural)}。"]
     if due != natural:
-        steps.append(f"{natural}不上班，顺延到{due}。最好还是在{natural}之前办完。")
+        steps.append(f"{zh_day(natural)}不上班，顺延到{zh_day(due)}。最好还是在{zh_day(natural)}之前办完。")
     provisional = calendar.provisional_between(start if unit == "w" else natural, due)
     if provisional:
         steps.append("当年放假安排还没有录入，这个日期是暂定的。")

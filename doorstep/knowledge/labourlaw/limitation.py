@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from doorstep.knowledge.errors import BadInput
 from doorstep.knowledge.labourlaw.calendar import Calendar, add_years, next_workday_or_same
+from doorstep.knowledge.labourlaw.saying import zh_day
 
 ORDINARY = "ordinary"
 WAGES = "wages"
@@ -83,7 +84,7 @@ def limitation_days_left(
 
 def _run(start: date, calendar: Calendar, events: Iterable[LimitationEvent]) -> Limitation:
     suspended, counted_to = 0, start
-    steps = [f"从{start}起算一年。"]
+    steps = [f"从{zh_day(start)}起算一年。"]
 
     def natural() -> date:
         return add_years(start, 1) + timedelta(days=suspended)
@@ -91,18 +92,23 @@ def _run(start: date, calendar: Calendar, events: Iterable[LimitationEvent]) -> 
     for event in _in_order(events):
         # Whether an act still counts is judged on the rolled date, days are added to the unrolled one.
         if event.on > next_workday_or_same(natural(), calendar):
-            steps.append(f"{event.on}的事发生在期满之后，不改变结果。")
+            late = "；对方事后自己答应付的，不能再反悔（民法典192）" if event.kind == "acknowledgement" else ""
+            steps.append(f"{zh_day(event.on)}的事发生在期满之后，不改变结果{late}。")
         elif event.until is not None:
             extra = (event.until - max(event.on, counted_to)).days
             if extra > 0:
                 suspended, counted_to = suspended + extra, event.until
-                steps.append(f"{event.on}至{event.until}中止，加{extra}天。")
+                steps.append(f"{zh_day(event.on)}至{zh_day(event.until)}中止，加{extra}天。")
         elif event.on >= start:
-            start, suspended, counted_to = event.on, 0, event.on
-            steps.append(f"{event.on}中断，从这天起重新算一年。")
+            # What is left of a suspension still under way goes on; what has passed of it is used up.
+            left = max(0, (counted_to - event.on).days)
+            if add_years(event.on, 1) + timedelta(days=left) < natural():
+                continue  # a leap day in between: an act in the worker's favour never takes a day away
+            start, suspended, counted_to = event.on, left, max(counted_to, event.on)
+            steps.append(f"{zh_day(event.on)}中断，从这天起重新算一年。" + (f"还在中止，加{left}天。" if left else ""))
     expires = next_workday_or_same(natural(), calendar)
     if expires != natural():
-        steps.append(f"{natural()}不上班，顺延到{expires}。")
+        steps.append(f"{zh_day(natural())}不上班，顺延到{zh_day(expires)}。")
     provisional = calendar.provisional_between(natural(), expires)
     return Limitation(expires, natural(), start, provisional, tuple(steps))
 
