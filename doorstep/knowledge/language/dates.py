@@ -31,8 +31,11 @@ _WHOLE_YEAR = re.compile(
     rf"(?<![0-9{_DIG}第百千万.])(?:(?P<year>{_YEAR})\s?(?:年度?(?!级|薪|限)|(?=至今|到现在|出生|生人))|(?P<rel>{_RELATIVE}))(?P<part>上半年|下半年|春节|年?初|年?底|年?末|年中|[春夏秋冬]天?|开春|暑假|国庆|五一|元旦)?"
 )
 _SHORT_YEAR = re.compile(
-    rf"(?<![0-9{_DIG}第百千万.了满共])(?:(?P<short>[5-9][0-9]|[012][0-9]|[五六七八九][{_DIG}]|[零〇二一][零〇一二三四五六七八九])年(?=开始|入职|进厂|进的?|来|就|[的]|参加|底|初|起|至今|到现在|到|买|交|退休|毕业|下岗|以?前|以?后|之?前|之?后|我|在|春|夏|秋|冬|上半|下半|和|与|跟|签|抗|当兵|入伍|出生|生)"
-    rf"|(?<=[在从自于是到至])(?P<since>[5-9][0-9]|[012][0-9])年(?![多来余])|(?P<born>[3-9][0-9])(?=出生|生的|生人))(?P<part>上半年|下半年|[年]?底|[年]?初)?"
+    # 07年 and 93年 can only be years; 13年 is one where something began or happened, and not after 干了, 满 or 近.
+    rf"(?<![0-9{_DIG}第百千万.])(?:(?P<short>0[0-9]|[7-9][1-9]|[89]0|[七八九][{_DIG}]|[零〇][{_DIG}])年(?!代|后(?=的|出生))"
+    rf"|(?<![了满近约超足共达有过作干做龄超班活])(?P<recent>[56][0-9]|70|[12][0-9]|[五六二一][零〇一二三四五六七八九])年(?=开始|入职|进厂|进的|来的?|就|参加|底|初|起|至今|到现在|买|退|毕业|下岗"
+    rf"|在|春|夏|秋|冬|上半|下半|签|抗|当兵|入伍|出生|生人|又|整年|才|被|因|我|去的|调|离|嫁|结婚|办的)"
+    rf"|(?<=[在从自于是到至])(?P<since>[5-9][0-9]|[012][0-9])年(?![多来余])|(?P<born>[3-9][0-9])(?=出生|生的|生人))(?P<part>上半年|下半年|年?底|年?初)?"
 )
 _DOTTED = re.compile(
     r"(?<![0-9.:/\-])(?P<year>(?:19|20)[0-9]{2})\s?[-./－]\s?(?P<month>1[0-2]|0?[1-9])(?:\s?[-./－]\s?(?P<day>3[01]|[12][0-9]|0?[1-9])日?)?(?![0-9元块万])(?:月份?)?"
@@ -131,8 +134,8 @@ def _parts(hit: re.Match[str], told_on: date) -> _Said | None:
     year, written = None, True
     if named.get("year"):
         year = read_year(named["year"])
-    elif named.get("short") or named.get("since") or named.get("born"):
-        year = _century(read_year(named.get("short") or named.get("since") or named["born"]), told_on)
+    elif two := next((named[name] for name in ("short", "recent", "since", "born") if named.get(name)), None):
+        year = _century(read_year(two), told_on)
     elif named.get("rel"):
         if "月" in named["rel"]:
             moved = _month_of(told_on, _MONTHS_BY_WORD[named["rel"].replace("个", "")])

@@ -23,6 +23,15 @@ _CLEAR_TOPIC = 2
 _DENIED = re.compile(r"(?:不是|并非|不涉及|无关乎)[^，。！？；\n]{0,2}$")
 # "没有拖欠工资" says that all is well, while "没有加班费" does not.
 _WRONGED = frozenset("拖欠克扣压")
+# Said of what is in order; the writer means something else.
+_ALL_WELL = (
+    (
+        "wages_owed",
+        re.compile(
+            r"工[资钱][^，。！？；,!?;\n]{0,4}(?:没有?|从不|从未|不)(?:拖欠|克扣|拖|欠)|工[资钱](?:都|已经?|全)+(?:发|结|给)(?:了|清|完)"
+        ),
+    ),
+)
 _NEVER = re.compile(r"(?:没有?|从不|从未|并未|未|不会|不存在|无)$")
 # Where somebody works does not speak against: "在小区当保安", "物业公司欠我们工资".
 _JOB = "员工|职工|工人|民工|保安|保洁|厨师|后厨|服务员|护士|护工|司机|收银|销售|店员|临时工"
@@ -86,12 +95,15 @@ def judge(text: str) -> Judgement:
     """Weigh one letter. A title (a short first line, or the first words) counts for more, a long letter
     needs more, and a single weak word never suffices."""
     read = _read(text)
-    for_it = read.for_it
-    total = sum(read.worth.values()) / (1 + len(read.plain) / _LONG_LETTER)
-    if len(for_it) == 1 and all(word in read.weights and read.weights[word].value < 3 for word in for_it):
-        total /= 2
     against = [word for word, value in read.worth.items() if value < 0]
-    return _judgement(total, for_it, against, read.topic_of)
+    return _judgement(_weigh(read), read.for_it, against, read.topic_of)
+
+
+def _weigh(read: "_Reading") -> float:
+    total = sum(read.worth.values()) / (1 + len(read.plain) / _LONG_LETTER)
+    if len(read.for_it) == 1 and all(word in read.weights and read.weights[word].value < 3 for word in read.for_it):
+        total /= 2
+    return total
 
 
 def topics_of(text: str) -> tuple[str, ...]:
@@ -105,6 +117,8 @@ def claims_of(text: str) -> list[Claim]:
     """As `topics_of`, each with the shortest of its strongest words, then what the writer denies."""
     read = _read(text)
     clear = _clear_topics(read.for_it, read.topic_of)
+    if not clear and _weigh(read) >= THRESHOLD and "other" in read.topic_of.values():
+        clear = ["other"]
     claims = [_claim(topic, read) for topic in clear]
     for one in read.denied:
         if one.topic in topics() and one.topic not in clear and one.worth >= _CLEAR_TOPIC:
@@ -114,7 +128,7 @@ def claims_of(text: str) -> list[Claim]:
 
 
 def _claim(topic: str, read: "_Reading") -> Claim:
-    worth = {word: value for word, value in read.for_it.items() if read.topic_of[word] == topic}
+    worth = {word: value for word, value in read.for_it.items() if read.topic_of[word] == topic} or read.for_it
     word = max(worth, key=lambda word: (worth[word], -len(word)))
     start = read.place[word]
     return Claim(topic, sum(worth.values()), start, start + len(word))
@@ -141,6 +155,8 @@ def _read(text: str) -> _Reading:
     title_end = _title_end(plain)
     denied: list[Claim] = []
     spoken = _phrases_said(text, plain, title_end, denied)
+    for topic, well in _ALL_WELL:
+        denied += [Claim(topic, 3, *hit.span(), negated=True) for hit in well.finditer(plain)]
     weights, worth, place = _words_said(plain, title_end, denied)
     topic_of: dict[str, str] = {word: weight.topic or "" for word, weight in weights.items()}
     for topic, said in spoken.items():
@@ -211,6 +227,9 @@ def _clear_topics(for_it: dict[str, float], topic_of: dict[str, str]) -> list[st
     by_topic: dict[str, float] = {}
     for word, value in for_it.items():
         by_topic[topic_of[word]] = by_topic.get(topic_of[word], 0) + value
+    if 0 < by_topic.get("pension", 0) <= by_topic.get("social_insurance", 0):
+        # Contributions missing before one retires are about the contributions.
+        del by_topic["pension"]
     clear = sorted(by_topic.items(), key=lambda one: -one[1])
     return [code for code, value in clear if code in topics() and code != "other" and value >= _CLEAR_TOPIC]
 

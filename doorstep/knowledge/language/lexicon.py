@@ -1,5 +1,6 @@
 """Many words found in one pass over a text, the longest at each place; fast for tens of thousands of names."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Generic, TypeVar
 
@@ -15,6 +16,17 @@ _FOLD |= {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 
 def fold(text: str) -> str:
     return text.translate(_FOLD)
+
+
+# Signs between figures become plain; signs between sentences become full width, so that one spelling of each need be known.
+_FIGURES = {code: to for code, to in _FOLD.items() if chr(to).isalnum() or chr(to) in ".-/~:%()"}
+_FIGURES |= {ord(";"): "；", ord("!"): "！", ord("?"): "？", ord("\u3000"): " "}
+_PAUSE = re.compile(r"(?<![0-9]),|,(?![0-9]{3}(?![0-9]))")
+
+
+def fold_figures(text: str) -> str:
+    """As `fold` for figures and letters, while pauses and sentence ends keep (or get) their Chinese form."""
+    return _PAUSE.sub("，", text.translate(_FIGURES))
 
 
 class Words(Generic[Meaning]):

@@ -11,11 +11,13 @@ MOST = Decimal(10) ** 11
 _VAGUE = r"(?:多|余|来|左右|几)?"
 _YUAN = r"(?:元(?![旦月素宵件器老首宝])|圆(?:整)?|块(?:大洋)?(?!儿?地|石|砖|玻璃|木|牌|骨|肉|布|表|板|砖|头|钢|铁|皮)钱?|(?:人民币|rmb))"
 _LESSER = r"(?:(?P<jiao>[0-9一二两三四五六七八九])(?:角|毛)(?:钱)?)?(?:(?P<fen>[0-9一二两三四五六七八九])分(?:钱)?)?(?P<bare_jiao>(?<=[块])[0-9一二两三四五六七八九](?![0-9十百千万个天月年号多角毛分]))?"
-_WITH_UNIT = re.compile(rf"(?<![0-9.,{SPOKEN}第])(?P<number>{NUMBER})(?P<vague>\s?{_VAGUE})\s?(?P<unit>{_YUAN}){_LESSER}")
+_WITH_UNIT = re.compile(
+    rf"(?<![0-9{SPOKEN}第])(?<![0-9][.,])(?P<number>{NUMBER})(?P<vague>\s?{_VAGUE})\s?(?P<unit>{_YUAN}){_LESSER}"
+)
 # 3000-5000元, 三四千到五千块: the first end borrows the unit of the second.
 _TO = r"\s?(?:-|—|–|~|～|至|到)+\s?"
 _RANGE = re.compile(
-    rf"(?<![0-9.,{SPOKEN}第年月])(?P<first>{NUMBER})(?=(?:元|块)?{_TO}(?P<second>{NUMBER}){_VAGUE}(?:元(?![旦月素])|块))"
+    rf"(?<![0-9{SPOKEN}第年月])(?<![0-9][.,])(?P<first>{NUMBER})(?=(?:元|块)?{_TO}(?P<second>{NUMBER}){_VAGUE}(?:元(?![旦月素])|块))"
 )
 _CURRENCY_FIRST = re.compile(
     r"(?:￥|¥|人民币|rmb)\s?(?P<number>[0-9][0-9,]*(?:\.[0-9]{1,2})?[万千]?)(?!\s?(?:元|块|[0-9]))"
@@ -29,7 +31,7 @@ _CUE = (
     r"一个月|一月|月均|每天|一天|一日|日均|每小时|一小时|一个小时|小时|一单|每单|一件|每件|一年|每年|年收入|收入|待遇|余款|尾款|剩|还有|基数|"
     r"剩下|包括"
 )
-_NOT_BEFORE = r"(?<![0-9.,第岁楼层栋号{s}])".replace("{s}", SPOKEN)
+_NOT_BEFORE = r"(?<![0-9][.,])(?<![0-9第岁楼层栋号{s}])".replace("{s}", SPOKEN)
 _NOT_MONEY_AFTER = (
     r"(?!\s?(?:多|余|来|几)?\s?(?:[0-9.:%‰°／/]|个|天|日|月|年|号|人|名|位|次|点|时|小时|分钟|分(?!钱)|秒|岁|周|星期|礼拜|钟头|倍|级|条|款|项|元|块|楼|层|室|栋|单|件|"
     r"台|辆|座|家|户|米|公里|里|平|平方|吨|斤|公斤|度|班|批|组|队|套|份|页|页|届|期|遍|趟|步|头|只|种|成|折|字|回|车|箱|包|袋|样|边|方面|旬|季|本|张|场|胎|线|环|路|厂|类|代|寸|"
@@ -41,11 +43,15 @@ _BARE = re.compile(rf"(?P<cue>{_CUE}){_SMALL_WORDS}?{_NOT_BEFORE}(?P<number>{NUM
 _BEFORE_NOUN = re.compile(
     rf"{_NOT_BEFORE}(?P<number>{NUMBER})(?P<vague>{_VAGUE})的?(?:补贴|补助|津贴|工资|月薪|底薪|提成|奖金|押金|保证金|工钱|薪水|欠款|欠条|罚款|补偿|赔偿|违约金|血汗钱|生活费|中介费|货款|工程款|医药费|医疗费|服装费|钱(?!包))"
 )
+# 一万五给你结清, 借的三万没还: thousands standing alone, with nothing counted behind them.
+_LOOSE = re.compile(
+    rf"{_NOT_BEFORE}(?P<number>(?:[0-9.]{{1,5}}|[{SPOKEN}])[{SPOKEN}0-9]*[万千w][{SPOKEN}0-9]{{0,3}})(?P<vague>{_VAGUE})(?=[，。！？；,;!?\n]|$|没|不|给|都|也|还(?!有)|到现在|至今|左右|以上|结|要)"
+)
 _IDIOM = re.compile(r"^(?:一|1|半)(?:分|毛|块)")
 _PER = (
     ("sum_an_hour", re.compile(r"(?:每|一个?|1个?)(?:小时|钟头)[^，。；！？\n]{0,8}$|时薪[^，。；！？\n]{0,6}$"), re.compile(r"^(?:钱)?\s?(?:一个?|每个?|1个?|/|／)\s?(?:小时|钟头)")),
     ("sum_a_day", re.compile(r"(?:每|一|1)(?:天|日)[^，。；！？\n天]{0,8}$|日薪[^，。；！？\n]{0,6}$"), re.compile(r"^(?:钱)?\s?(?:一|每|1|/|／)\s?(?:天|日)")),
-    ("sum_a_month", re.compile(r"(?:每个?|一个|1个|/)月[^。；！？\n月]{0,10}$|(?:月薪|底薪|月工资|月均|月收入|基本工资)[^。；！？\n月]{0,8}$"), re.compile(r"^(?:钱)?\s?(?:一个?|每个?|1个?|/|／)\s?月(?!份)")),
+    ("sum_a_month", re.compile(r"(?:每个?|一个|1个|/)月[^，。；！？\n月0-9]{0,10}$|(?:月薪|底薪|月工资|月均|月收入|基本工资)[^。；！？\n月0-9]{0,8}$"), re.compile(r"^(?:钱)?\s?(?:一个?|每个?|1个?|/|／)\s?月(?!份)")),
     ("sum_a_year", re.compile(r"(?:每|一)年[^，。；！？\n年]{0,8}$|年薪[^，。；！？\n]{0,6}$"), re.compile(r"^(?:钱)?\s?(?:一|每|/|／)\s?年")),
 )  # fmt: skip
 
@@ -73,6 +79,8 @@ def _all(text: str) -> Iterator[Sum]:
     for hit in _BEFORE_NOUN.finditer(text):
         if _large(hit["number"]):
             yield from _sum(text, hit, 0.85)
+    for hit in _LOOSE.finditer(text):
+        yield from _sum(text, hit, 0.6)
 
 
 def _long_enough(number: str) -> bool:

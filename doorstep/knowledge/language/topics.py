@@ -17,6 +17,7 @@ class Topic:
     code: str
     zh: str
     rule_ids: tuple[str, ...]
+    data_label: str
     award_category: str
     lead_topic: bool
     signal_kind: str
@@ -42,6 +43,7 @@ def _topic(row: dict[str, str]) -> Topic:
         code=row["code"],
         zh=row["zh"],
         rule_ids=tuple(filter(None, row["rule_ids"].split(";"))),
+        data_label=row["data_label"],
         award_category=row["award_category"],
         lead_topic=row["lead_topic"] == "yes",
         signal_kind=row["signal_kind"],

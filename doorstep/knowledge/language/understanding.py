@@ -9,13 +9,12 @@ from doorstep.knowledge.language.dates import DateSaid, find_dates
 from doorstep.knowledge.language.employers import find_employers
 from doorstep.knowledge.language.finding import Found, HeadCount, Sum
 from doorstep.knowledge.language.labour_letter import claims_of
-from doorstep.knowledge.language.lexicon import fold
+from doorstep.knowledge.language.lexicon import fold_figures
 from doorstep.knowledge.language.numerals import read_number
 from doorstep.knowledge.language.people import find_people
 from doorstep.knowledge.language.sums import find_sums
 
 LONGEST = 20_000
-_DENIED = re.compile(r"(?:不是|并非|不要|没有|没|不)[^，。！？；\n]{0,3}$")
 _UNPAID_MONTHS = re.compile(
     r"(?P<count>[0-9]{1,2}|[一二两三四五六七八九十]{1,3})个(?P<half>半)?(?P<vague>多)?月(?:的)?(?:工资|薪水|工钱|钱)?[^，。！？；\n]{0,8}?(?:没|未|不)(?:有)?(?:发|给|结|付)"
 )
@@ -38,7 +37,7 @@ class Understanding:
 def understand(text: str, told_on: date) -> Understanding:
     """`told_on` is the day of telling, from which 上个月 and 去年3月 are reckoned. Beyond 20,000 characters nothing is read."""
     text = text[:LONGEST]
-    plain = fold(text)
+    plain = fold_figures(text)
     sums = find_sums(plain)
     return Understanding(
         claims=tuple(
