@@ -28,7 +28,7 @@ def verify_due(started: datetime, region: str, *, red_flag: bool) -> date:
 
 
 def visit_due(asked: datetime, region: str) -> date:
-    return add_workdays(timezone.localdate(asked), VISIT_WORKDAYS, _calendar(region))
+    return add_workdays(timezone.localdate(asked), VISIT_WORKDAYS, setting_for(region).calendar)
 
 
 def answer_due(written: datetime, region: str) -> date:

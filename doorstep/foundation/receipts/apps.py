@@ -6,9 +6,12 @@ class ReceiptsConfig(AppConfig):
     label = "receipts"
 
     def ready(self) -> None:
+        from doorstep.foundation.journal.cards import register_cards
         from doorstep.foundation.papers.access import register_file_access
 
         from . import facts  # noqa: F401
         from .queries.access import may_have_files
+        from .queries.rights import request_cards
 
+        register_cards("rights_request", request_cards)
         register_file_access("receipt", may_have_files)

@@ -6,6 +6,8 @@ from datetime import date
 from doorstep.foundation.journal.actor import Ref
 from doorstep.foundation.journal.facts import Fact, fact
 
+from .kinds import GROUNDS, KINDS, SCOPES
+
 
 @fact("receipts.issued", "发了回执")
 @dataclass(frozen=True)
@@ -81,3 +83,64 @@ class ReceiptDisposed(Fact):
 
     messages: int
     evidence: int
+
+
+@fact("receipts.rights_asked", "凭回执提出：{kind}，{due}前答复")
+@dataclass(frozen=True)
+class RightsAsked(Fact):
+    """`second_person`: a withdrawal by somebody the other side must not know of is called back by a colleague."""
+
+    request: Ref
+    office: Ref
+    kind: str
+    due: date
+    second_person: bool = False
+
+    def sentence(self) -> str:
+        return self.text.format(kind=KINDS.get(self.kind, self.kind), due=f"{self.due.month}月{self.due.day}日")
+
+
+@fact("receipts.rights_checked", "核对了是不是本人提的")
+@dataclass(frozen=True)
+class RightsChecked(Fact):
+    request: Ref
+    how: str = ""
+
+
+@fact("receipts.erasure_proposed", "提出按本人要求{scope}，等第二个人签字")
+@dataclass(frozen=True)
+class ErasureProposed(Fact):
+    request: Ref
+    scope: str = "whole"
+
+    def sentence(self) -> str:
+        return self.text.format(scope=SCOPES.get(self.scope, self.scope))
+
+
+@fact("receipts.erasure_sent_back", "删除没有签字，退回再看")
+@dataclass(frozen=True)
+class ErasureSentBack(Fact):
+    request: Ref
+
+
+@fact("receipts.rights_answered", "答复了凭回执提的要求：{outcome}")
+@dataclass(frozen=True)
+class RightsAnswered(Fact):
+    request: Ref
+    kind: str = ""
+    outcome: str = ""
+    ground: str = ""
+    signed_by: tuple[str, ...] = ()
+
+    def sentence(self) -> str:
+        done = {"done": "办好了", "partly": "办了一部分", "refused": "没有办"}.get(self.outcome, self.outcome)
+        why = f"（{GROUNDS[self.ground]}）" if self.ground in GROUNDS else ""
+        return f"{KINDS.get(self.kind, '凭回执提的要求')}：{done}{why}"
+
+
+@fact("receipts.requests_moved", "凭回执提的要求改由{office_name}答复")
+@dataclass(frozen=True)
+class RequestsMoved(Fact):
+    office: Ref
+    office_name: str = ""
+    requests: tuple[Ref, ...] = ()

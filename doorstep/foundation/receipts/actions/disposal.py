@@ -9,19 +9,31 @@ from doorstep.foundation.papers.actions.files import dispose_files
 
 from ..facts import ReceiptDisposed
 from ..models import Receipt
+from ..states import OPEN
+from .rights_requests import close_request
 
 
 @action
 def dispose_receipt(*, receipt: Receipt, actor: Actor, at: datetime) -> None:
     """Messages and evidence are deleted with their files, the tie to a person is cut, the receipt's key is destroyed.
-    The digits still lead to a sentence that says so. Tells FilesDisposed, when there were files, and ReceiptDisposed."""
+    The digits still lead to a sentence that says so. Requests still open are answered. Tells FilesDisposed, when there were files, and ReceiptDisposed."""
     messages, _ = receipt.messages.all().delete()
     evidence, _ = receipt.evidence.all().delete()
     dispose_files(about=receipt.ref, actor=actor, at=at)
+    _answer_what_is_open(receipt, actor, at)
     receipt.person, receipt.disposed_at = None, at
     receipt.save(update_fields=["person", "disposed_at"])
     record(ReceiptDisposed(receipt.ref, messages, evidence), actor, at)
     destroy_record_key(receipt.ref, at)
+
+
+def _answer_what_is_open(receipt: Receipt, actor: Actor, at: datetime) -> None:
+    """There is nothing left to give or to change; that it was asked and answered stays, the words do not."""
+    for request in receipt.requests.select_related("receipt"):
+        if request.phase in OPEN:
+            close_request(request, "done" if request.kind == "erasure" else "refused", "gone", "", actor, at)
+        request.words = request.answer = request.result = ""
+        request.save(update_fields=["words", "answer", "result"])
 
 
 def receipts_to_dispose(about: Ref) -> list[Receipt]:

@@ -7,7 +7,7 @@ from doorstep.foundation.kit.sealing import slow_digest
 
 from .. import access_checks
 from ..digits import cleaned
-from ..models import Receipt
+from ..models import Receipt, RightsRequest
 
 
 def receipt_for(digits: str) -> Receipt | None:
@@ -33,3 +33,17 @@ def may_have_files(about: Ref, actor: Actor) -> bool:
     """Evidence belongs to the receipt; whoever may take part in the record's thread may open it."""
     receipt = receipt_by_code(about.code)
     return receipt is not None and access_checks.allowed(receipt.about, actor)
+
+
+def rights_request_for(actor: Actor, code: str) -> RightsRequest:
+    rows = RightsRequest.objects.visible_to(actor).select_related("office", "receipt__organisation")
+    found = rows.filter(code=code).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def answered_result(receipt: Receipt, code: str) -> RightsRequest | None:
+    """What was made for the holder of this receipt, and for nobody else's."""
+    found = RightsRequest.objects.filter(receipt=receipt, code=code).first()
+    return found if found and found.result else None

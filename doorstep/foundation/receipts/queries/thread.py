@@ -12,6 +12,7 @@ from doorstep.foundation.journal.actor import Ref
 from doorstep.foundation.journal.cards import Card, cards_for
 
 from ..models import Evidence, Message, Receipt
+from .rights import OpenRequest, requests_about
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,8 @@ class Thread:
     messages: tuple[ThreadMessage, ...]
     receipts: tuple[ReceiptLine, ...]
     evidence: tuple[EvidenceLine, ...] = ()
+    requests: tuple[OpenRequest, ...] = ()
+    holder: str = "职工"
 
     @cached_property
     def send_key(self) -> str:
@@ -91,10 +94,12 @@ def receipts_about(about: Ref) -> list[Receipt]:
     return list(Receipt.objects.filter(about_kind=about.kind, about_code=about.code).order_by("id"))
 
 
-def thread_of(about: Ref) -> Thread:
-    """For a record's desk page. The page writes its reading line first, as the words are a worker's."""
+def thread_of(about: Ref, holder: str = "职工") -> Thread:
+    """For a record's desk page. The page writes its reading line first, as the words are a worker's. `holder`: who has
+    the receipt, in a word."""
     lines = [ReceiptLine(row.code, row.tail, row.issued_at, row.disposed_at is not None) for row in receipts_about(about)]
-    return Thread(tuple(messages_about(about)), tuple(lines), tuple(evidence_about(about)))
+    messages, evidence = tuple(messages_about(about)), tuple(evidence_about(about))
+    return Thread(messages, tuple(lines), evidence, tuple(requests_about(about)) if lines else (), holder)
 
 
 def evidence_about(about: Ref) -> list[EvidenceLine]:
