@@ -1,0 +1,130 @@
+"""Boxes for months, rows and the days of a month. They work without scripts: further rows and other months come by a button."""
+
+from calendar import Calendar
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django import forms
+
+from doorstep.knowledge.labourlaw.calendar import add_months, day_kind
+from doorstep.knowledge.labourlaw.everyone.questions import Question
+
+FIRST_ROWS, MORE_ROWS = 3, 2
+_KINDS = {"statutory_holiday": "放假", "rest_day": "休", "workday": ""}
+
+
+class MonthInput(forms.Widget):
+    template_name = "portal/sums/month_input.html"
+    use_fieldset = True
+
+    def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> str:
+        year, month = (str(data.get(f"{name}_{part}", "")).strip() for part in ("year", "month"))
+        return f"{year}-{month}" if year or month else ""
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        year, _, month = str(value or "").partition("-")
+        context["year"], context["month"] = year, month.lstrip("0")
+        return context
+
+    def id_for_label(self, id_: str) -> str:
+        return f"{id_}_year" if id_ else id_
+
+
+class RowsInput(forms.Widget):
+    """One line per row; `more` in the posted data shows further empty ones."""
+
+    template_name = "portal/sums/rows_input.html"
+    use_fieldset = True
+
+    def __init__(self, columns: tuple[Question, ...]) -> None:
+        super().__init__()
+        self.columns, self.shown = columns, FIRST_ROWS
+
+    def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> list[dict[str, Any]]:
+        count = str(data.get(f"{name}_rows", ""))
+        held = min(int(count), 100) if count.isdigit() else 0
+        self.shown = held + (MORE_ROWS if "more" in data else 0)
+        return [self._row(data, f"{name}_{number}") for number in range(held)]
+
+    def _row(self, data: Mapping[str, Any], name: str) -> dict[str, Any]:
+        boxes = {one.name: self._box(one) for one in self.columns}
+        return {key: box.value_from_datadict(data, {}, f"{name}_{key}") for key, box in boxes.items()}
+
+    def _box(self, column: Question) -> forms.Widget:
+        from .fields import field_of
+
+        return field_of(column).widget
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        rows = list(value or [])
+        rows += [{}] * max(0, max(self.shown, FIRST_ROWS) - len(rows))
+        context["labels"] = [one.short_zh for one in self.columns]
+        context["count"] = len(rows)
+        context["rows"] = [self._cells(name, number, row) for number, row in enumerate(rows)]
+        return context
+
+    def _cells(self, name: str, number: int, row: Mapping[str, Any]) -> list[dict[str, Any]]:
+        cells = []
+        for column in self.columns:
+            key = f"{name}_{number}_{column.name}"
+            spoken = f"第{number + 1}行，{column.short_zh}"
+            attrs = {"id": f"id_{key}", "aria-label": spoken}
+            box = self._box(column)
+            cells.append(
+                {"label": column.short_zh, "html": box.render(key, row.get(column.name), attrs), "kind": column.kind}
+            )
+        return cells
+
+
+class DaysInput(forms.Widget):
+    """The days of one month with a box for hours in each; what was written in other months travels along unseen.
+
+    `calendar` and `today` are set by the form, as what kind of day it is comes from the installation's own calendar."""
+
+    template_name = "portal/sums/days_input.html"
+    use_fieldset = True
+    calendar: Any = None
+    today: date = date(2026, 1, 1)
+    shown: date | None = None
+
+    def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> dict[str, str]:
+        self.shown = _month(str(data.get("show", "")) or str(data.get(f"{name}_shown", "")))
+        start = f"{name}_on_"
+        return {
+            key.removeprefix(start): str(data[key])
+            for key in list(data)
+            if key.startswith(start) and str(data[key]).strip()
+        }
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        hours = {day if isinstance(day, str) else day.isoformat(): given for day, given in (value or {}).items()}
+        shown = self.shown or (_month(max(hours)[:7]) if hours else None) or self.today.replace(day=1)
+        month = [
+            [self._cell(name, day, hours, shown) for day in week]
+            for week in Calendar().monthdatescalendar(shown.year, shown.month)
+        ]
+        inside = {cell["iso"] for week in month for cell in week if cell}
+        context |= {
+            "weeks": month, "shown": shown, "elsewhere": [(f"{name}_on_{day}", given) for day, given in sorted(hours.items()) if day not in inside],
+            "count": len(hours), "before": f"{add_months(shown, -1):%Y-%m}", "after": f"{add_months(shown, 1):%Y-%m}",
+        }  # fmt: skip
+        return context
+
+    def _cell(self, name: str, day: date, hours: Mapping[str, Any], shown: date) -> dict[str, Any] | None:
+        if day.month != shown.month:
+            return None
+        found = day_kind(day, self.calendar)
+        return {
+            "iso": day.isoformat(), "day": day.day, "kind": found.kind, "says": _KINDS[found.kind], "provisional": found.provisional,
+            "name": f"{name}_on_{day.isoformat()}", "hours": hours.get(day.isoformat(), ""), "future": day > self.today,
+        }  # fmt: skip
+
+
+def _month(text: str) -> date | None:
+    year, _, month = text.partition("-")
+    valid = year.isdigit() and month.isdigit() and 1990 <= int(year) <= 2100 and 1 <= int(month) <= 12
+    return date(int(year), int(month), 1) if valid else None
