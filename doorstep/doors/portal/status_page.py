@@ -6,11 +6,13 @@ from datetime import date, datetime
 from django.urls import reverse
 from django.utils import timezone
 
-from doorstep.foundation.journal.reading import readings_of
 from doorstep.foundation.kit.components import Link, TimelineItem, WhoseMove, timeline
 from doorstep.foundation.kit.templatetags.typesetting import zh_date
 from doorstep.foundation.receipts.models import Receipt
+from doorstep.foundation.receipts.queries.rights import RequestLine, requests_under
 from doorstep.foundation.receipts.queries.thread import EvidenceLine, ThreadMessage, evidence_under, messages_under
+from doorstep.foundation.receipts.results import readings_under as readings_behind
+from doorstep.foundation.receipts.shared import Shared, shared_under
 from doorstep.foundation.receipts.status import ReceiptStatus, status_of
 
 from .queries.places import office_names
@@ -25,10 +27,41 @@ class StatusPage:
     messages: list[ThreadMessage]
     evidence: list[EvidenceLine]
     has_consent: bool
+    requests: list[RequestLine]
+    shared: list[Shared]
+    today: date
 
     @property
     def links(self) -> list[Link]:
-        return [Link("看看谁看过我的材料", reverse("portal-readers"))]
+        rights = Link("要一份材料，要改，或要求删除", reverse("portal-own-data"))
+        if not self.can_write:
+            return []
+        stop = [] if self.status.closed or self.stopping else [Link("不想办了，撤回", reverse("portal-stop"))]
+        return [Link("看看谁看过我的材料", reverse("portal-readers")), rights, *stop]
+
+    @property
+    def stopping(self) -> bool:
+        return any(line.open and line.kind == "withdrawal" for line in self.requests)
+
+    @property
+    def next_step(self) -> str:
+        """The first thing with a date ahead, unless the ring beside it says the same."""
+        dated = [(day, sentence) for day, sentence in self.status.next_dates if day is not None and day >= self.today]
+        if not dated:
+            return ""
+        day, sentence = min(dated)
+        return f"{zh_date(day, self.today)}前，{sentence}"
+
+    @property
+    def kept(self) -> str:
+        """Until when the words stay; a slip's promise."""
+        if self.receipt.delete_on:
+            return f"{zh_date(self.receipt.delete_on, self.today)}，您写的内容和留言就删除。"
+        return "办结那天，这里会写上哪天删除您写的内容和留言。还没办结，先不删。"
+
+    @property
+    def untold(self) -> bool:
+        return any(not line.open and not line.seen for line in self.requests)
 
     @property
     def some_day(self) -> list[str]:
@@ -49,6 +82,7 @@ def status_page(receipt: Receipt, today: date) -> StatusPage:
     return StatusPage(
         receipt, status, _move(status, today), _story(status, today), messages_under(receipt),
         evidence_under(receipt), receipt.consents.filter(withdrawn_at=None).exists(),
+        requests_under(receipt, today), shared_under(receipt), today,
     )  # fmt: skip
 
 
@@ -75,6 +109,6 @@ class ShownReading:
 
 
 def readings_under(receipt: Receipt) -> list[ShownReading]:
-    readings = [one for one in readings_of(receipt.about) if one.account]
+    readings = readings_behind(receipt)[:50]
     names = office_names({one.organisation for one in readings})
     return [ShownReading(timezone.localtime(one.at), names.get(one.organisation, "工会"), one.what) for one in readings]

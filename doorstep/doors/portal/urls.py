@@ -5,7 +5,20 @@ from django.urls import include, path
 from doorstep.foundation.founding.pages.urls import portal_urls as setup_urls
 from doorstep.foundation.kit.pages.gallery import gallery
 
-from .pages import front, reading, receipt, status, tell, under_receipt, who
+from .pages import (
+    enterprise,
+    front,
+    labour_rights,
+    own_data,
+    reading,
+    receipt,
+    status,
+    sums,
+    tell,
+    under_receipt,
+    understood,
+    who,
+)
 
 urlpatterns = [
     path("", front.front, name="portal-front"),
@@ -13,6 +26,7 @@ urlpatterns = [
     path("d/<str:code>/", front.enter_district, name="portal-district"),
     path("at/<str:kind>/<str:code>/", front.enter, name="portal-place"),
     path("tell/", tell.tell, name="portal-tell"),
+    path("tell/understood/", understood.understood_screen, name="portal-understood"),
     path("tell/who/", who.who, name="portal-who"),
     path("receipt/", receipt.receipt, name="portal-receipt"),
     path("status/", status.status, name="portal-status"),
@@ -20,9 +34,19 @@ urlpatterns = [
     path("status/evidence/", under_receipt.evidence, name="portal-evidence"),
     path("status/readers/", under_receipt.readers, name="portal-readers"),
     path("status/withdraw/", under_receipt.withdraw, name="portal-withdraw"),
+    path("status/own-data/", own_data.own_data, name="portal-own-data"),
+    path("status/own-data/result/", own_data.result, name="portal-own-data-result"),
+    path("status/shared/", own_data.shared_paper, name="portal-shared-paper"),
+    path("status/stop/", own_data.stop, name="portal-stop"),
     path("status/leave/", under_receipt.close, name="portal-close"),
+    path("sums/", sums.sums, name="portal-sums"),
+    path("sums/<slug:slug>/", sums.one_sum, name="portal-sum"),
+    path("sums/<slug:slug>/take/", sums.take_sum, name="portal-sum-take"),
+    path("rights/", labour_rights.all_rights, name="portal-rights"),
+    path("rights/<slug:topic>/", labour_rights.one_right, name="portal-right"),
     path("stations/", reading.stations, name="portal-stations"),
     path("about-data/", reading.about_data, name="portal-about-data"),
+    path("enterprise/", enterprise.enterprise, name="portal-enterprise"),
     path("for-employers/", reading.employers, name="portal-employers"),
     path("text-size/", front.text_size, name="portal-text-size"),
     path("leave/", front.leave, name="portal-leave"),

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from doorstep.foundation.journal.actor import Actor
+from doorstep.foundation.receipts.actions.rights_requests import mark_told
 from doorstep.foundation.receipts.actions.thread import mark_read
 from doorstep.foundation.receipts.models import Receipt
 from doorstep.foundation.receipts.pages.forms import MessageForm
@@ -56,6 +57,8 @@ def show_status(visit: Visit, held: Receipt, form: MessageForm | None = None, fi
     context = {"page": page, "form": form, "file_error": file_error}
     status = 422 if form.is_bound or file_error else 200
     response = show(visit, "portal/status.html", context, office=page.status.office, status=status)
+    if page.untold:
+        mark_told(receipt=held, at=visit.now)
     if page.unread:
         mark_read(about=held.about, receipt=held, actor=Actor.worker(), at=visit.now)
     return response

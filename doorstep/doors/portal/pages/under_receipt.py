@@ -29,7 +29,7 @@ from .status import show_status
 TIME_OUT = "为了不让别人看到，打开满30分钟就关上了。请再输一次回执号。"
 
 
-def _under_receipt(page: Callable[[Visit, Receipt], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+def under_receipt(page: Callable[[Visit, Receipt], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
     """The receipt opened in this browser; without one, back to the digits."""
 
     def opened(request: HttpRequest) -> HttpResponse:
@@ -43,7 +43,7 @@ def _under_receipt(page: Callable[[Visit, Receipt], HttpResponse]) -> Callable[[
 
 
 @require_POST
-@_under_receipt
+@under_receipt
 def say_something(visit: Visit, held: Receipt) -> HttpResponse:
     form = MessageForm(visit.request.POST, label="给我们留言")
     form.is_valid()
@@ -55,11 +55,11 @@ def say_something(visit: Visit, held: Receipt) -> HttpResponse:
     except Refused as refused:
         form.add_error(refused.field or None, refused.sentence)
         return show_status(visit, held, form)
-    return _still_open(visit, held, "发出去了，经办人能看到。")
+    return still_open(visit, held, "发出去了，经办人能看到。")
 
 
 @require_POST
-@_under_receipt
+@under_receipt
 def evidence(visit: Visit, held: Receipt) -> HttpResponse:
     upload = visit.request.FILES.get("files")
     try:
@@ -71,7 +71,7 @@ def evidence(visit: Visit, held: Receipt) -> HttpResponse:
         add_evidence(receipt=held, upload=upload, shows=shows, actor=Actor.worker(), at=visit.now)
     except Refused as refused:
         return show_status(visit, held, file_error=refused.sentence)
-    return _still_open(visit, held, "收到了，经办人能看到。")
+    return still_open(visit, held, "收到了，经办人能看到。")
 
 
 def _why_no_file(request: HttpRequest) -> str:
@@ -81,21 +81,21 @@ def _why_no_file(request: HttpRequest) -> str:
     return "还没有选照片或文件，选好再交。"
 
 
-@_under_receipt
+@under_receipt
 def readers(visit: Visit, held: Receipt) -> HttpResponse:
     context = {"receipt": held, "readings": readings_under(held), "back": [Link("回到进度", reverse("portal-status"))]}
     return show(visit, "portal/readers.html", context, office=held.organisation)
 
 
 @require_POST
-@_under_receipt
+@under_receipt
 def withdraw(visit: Visit, held: Receipt) -> HttpResponse:
     try:
         withdraw_consent(receipt=held, actor=Actor.worker(), at=visit.now)
     except Refused as refused:
         messages.error(visit.request, refused.sentence)
         return redirect("portal-status")
-    return _still_open(visit, held, "同意已经撤回。从现在起，您写的内容不会再转给别人。")
+    return still_open(visit, held, "同意已经撤回。从现在起，您写的内容不会再转给别人。")
 
 
 @require_POST
@@ -105,7 +105,7 @@ def close(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _still_open(visit: Visit, held: Receipt, says: str) -> HttpResponse:
+def still_open(visit: Visit, held: Receipt, says: str) -> HttpResponse:
     messages.success(visit.request, says)
     response = redirect("portal-status")
     cookies.write_opened(response, held.code)
