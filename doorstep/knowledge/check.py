@@ -93,7 +93,7 @@ def run_case(case: Case, rules: Mapping[str, Rule], setting: Setting) -> list[st
     try:
         got = rules[case.rule](Inputs(case.given), setting)
     except BadInput as refused:
-        return _compare_refusal(case.expected, refused.field, refused)
+        return _compare_refusal(case.expected, refused.field, refused, refused.against)
     except NotKnownHere as unknown:
         return _compare_refusal(case.expected, unknown.field, unknown)
     except Exception as error:  # one broken rule must not hide the results of the others
@@ -103,14 +103,16 @@ def run_case(case: Case, rules: Mapping[str, Rule], setting: Setting) -> list[st
     return list(differences(case.expected, got))
 
 
-def _compare_refusal(expected: Mapping[str, Any], field: str, refusal: Exception) -> list[str]:
+def _compare_refusal(
+    expected: Mapping[str, Any], field: str, refusal: Exception, against: tuple[str, ...] = ()
+) -> list[str]:
     wanted = expected.get("error")
     if isinstance(wanted, dict):
         wanted = wanted.get("field")
     if wanted is None:
         return [f"refused: {refusal}"]
-    # `items[0].amount` may be expected as itself, as `items` or as `amount`.
-    names = {field, field.split("[")[0], field.rsplit(".", 1)[-1]}
+    # `items[0].amount` may be expected as itself, as `items` or as `amount`; of two that contradict each other, either.
+    names = {part for name in (field, *against) for part in (name, name.split("[")[0], name.rsplit(".", 1)[-1])}
     return [] if wanted in names else [f"expected a refusal of {wanted!r}, refused {field!r}"]
 
 

@@ -2,11 +2,13 @@
 
 
 class BadInput(ValueError):
-    """An input that cannot be used. `field` names it; `what_would_be_valid_zh` says what would do."""
+    """An input that cannot be used. `field` names it; `what_would_be_valid_zh` says what would do. Where two inputs
+    contradict each other, `against` names the others: each of them may be the wrong one."""
 
-    def __init__(self, field: str, what_would_be_valid_zh: str):
+    def __init__(self, field: str, what_would_be_valid_zh: str, against: tuple[str, ...] = ()):
         self.field = field
         self.what_would_be_valid_zh = what_would_be_valid_zh
+        self.against = against
         super().__init__(f"{field}：{what_would_be_valid_zh}")
 
 

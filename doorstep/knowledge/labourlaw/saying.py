@@ -19,8 +19,11 @@ def number(value: Decimal) -> str:
     return f"{int(whole):,}" + (f".{rest}" if rest else "")
 
 
-def day_zh(day: date) -> str:
+def zh_day(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
+
+
+day_zh = zh_day
 
 
 def span_zh(years: int, months: int, days: int) -> str:
