@@ -126,8 +126,7 @@ def _span(facts: Facts, working: Working) -> Span:
         span = first_contract(hire)
         working.step("从哪天起", f"{day_zh(hire)}入职，满一个月还没签", day_zh(span.start), _ART82, _RULES6)
         return span
-    # A court's reading of existing law holds for older facts too, so today's is used.
-    longest = working.take_if_known("double_wage_renewal_months", working.setting.book.checked_on)
+    longest = working.reads("double_wage_renewal_months")
     if longest is None:
         raise NotKnownHere("contract_expired_on", "合同到期后接着干、没有续签的，本地怎么算还没有录入，请先由人核实。")
     span = after_expiry(expired, int(longest))

@@ -5,8 +5,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from doorstep.knowledge.errors import BadInput
 from doorstep.knowledge.labourlaw.calendar import Calendar, Year, year_from_row
 
@@ -18,7 +16,10 @@ def read_yaml(path: Path) -> Mapping[str, Any]:
     """The file as a mapping; empty when there is no such file."""
     if not path.exists():
         return {}
-    return yaml.safe_load(path.read_text(encoding="utf-8")) or {}
+    import yaml  # slow to import, and many a process reckons nothing
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=loader) or {}  # noqa: S506  both are safe loaders
 
 
 def region_folder(region: str | None) -> Path | None:

@@ -4,7 +4,6 @@ The figure in force on the rule's own day is used, never the newest. A region wi
 "not known here".
 """
 
-import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -70,6 +69,8 @@ class Book:
             days = "; ".join(" ".join(sorted(map(str, kind))) for kind in kinds)
             rows.append(f"{number} {year.published} {days}")
         rows.append(f"region {self.region or ''}")
+        import hashlib  # slow to import, and only a kept worksheet needs it
+
         return hashlib.sha256("\n".join(sorted(rows)).encode()).hexdigest()[:16]
 
     @cached_property

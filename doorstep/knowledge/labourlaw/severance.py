@@ -104,7 +104,7 @@ def _base(facts: Facts, working: Working, counted: Decimal) -> Base:
         working.step("月平均工资", "离开前12个月该发的总数 ÷ 12", in_yuan(found.base), _ART27)
         floor = f"不低于最低工资{in_yuan(least)}{_since(working, 'min_wage_monthly')}"
         working.step("有没有超线", f"{floor}，不超过{triple}", "没有", f"{_ART47}第2款")
-    above = working.take_if_known("severance_cap_check_above")
+    above = working.reads("severance_cap_check_above")
     if above is not None and average > above:
         working.warn("cap_basis_unconfirmed")
     return found
@@ -137,7 +137,7 @@ def unlawful(facts: Facts, working: Working) -> None:
     if facts["already_paid"]:
         taken = "".join(f" − {number(paid)}" for paid in facts["already_paid"])
         working.step("扣掉已经给的", f"{number(total)}{taken}", in_yuan(balance), "劳动合同法实施条例第25条")
-    if facts["end"] and facts["months"] is None and working.take_if_known("union_dismissal_notice_workdays", facts["end"]):
+    if facts["end"] and facts["months"] is None and working.reads("union_dismissal_notice_workdays", facts["end"]):
         working.warn("union_notice_new_rule")
     working.figure = max(Decimal(0), balance)
     working.outputs = _said(found) | {"amount": yuan(total), "balance": yuan(balance)}

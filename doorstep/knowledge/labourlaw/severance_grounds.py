@@ -50,7 +50,7 @@ def due(facts: Facts, working: Working) -> None:
         working.step(
             "连着签过两次", "两次固定期限后单位不能只让它到期；这样可能是违法终止，按两倍算", "另看", "劳动合同法第14条"
         )
-    if facts["ground"] == "38_forced_resignation" and working.take_if_known("si_base_only_refused"):
+    if facts["ground"] == "38_forced_resignation" and working.reads("si_base_only_refused"):
         working.warn("si_base_only")
     working.outputs = {"due": owed}
 

@@ -38,9 +38,17 @@ class Working:
         return known.value
 
     def take_if_known(self, name: str, on: date | None = None) -> Decimal | None:
-        """The same, or None where this region prints none: a local reading that others do not share."""
+        """The same, or None where this region prints none."""
         try:
             return self.take(name, on)
+        except NotKnownHere:
+            return None
+
+    def reads(self, name: str, on: date | None = None) -> Decimal | None:
+        """How this region reads the law, or None where it has said nothing: not a figure, so not listed as used.
+        A court's reading of existing law holds for older facts too: without a day today's is taken."""
+        try:
+            return self.setting.book.value(name, on or self.setting.book.checked_on).value
         except NotKnownHere:
             return None
 

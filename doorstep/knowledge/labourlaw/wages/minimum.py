@@ -22,7 +22,7 @@ def min_wage_shortfall(facts: Facts, working: Working) -> None:
     if sum(parts.values(), NOUGHT) > gross:
         raise BadInput("gross", "加班费和津贴加起来不能比发的总数还多。", tuple(parts))
     own = facts["personal_si_hf"] or NOUGHT
-    if own and not working.take_if_known("min_wage_net_of_contributions"):
+    if own and not working.reads("min_wage_net_of_contributions"):
         working.step("个人社保和公积金", "本地没有规定要扣除，算在里面", "不扣", _OUTSIDE)
         own = NOUGHT
     comparable = gross - sum(parts.values(), NOUGHT) - own
