@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from django.test import Client
 
+from doorstep.doors.portal.tests.walking import agreed
+
 
 @dataclass(frozen=True)
 class Slip:
@@ -23,20 +25,12 @@ def tell_by_phone(
     employer: str = "",
     district: str = "HA",
 ) -> Slip:
-    """The two screens and the slip; each answer must be the next screen."""
+    """The three screens and the slip; each answer must be the next screen."""
     client.get(f"/d/{district}/")
-    told = client.post("/tell/", {"story": story, "where": place})
+    told = client.post("/tell/", {"story": story})
     assert told.status_code == 302, told.content.decode()
-    reach = "named" if name else "phone" if phone else "nobody"
-    answers = {
-        "wish": wish,
-        "reach": reach,
-        "name": name,
-        "phone": phone,
-        "employer": employer,
-        "shield": "yes",
-        "consent": "on",
-    }
+    agreed(client, wish, employer=employer, where=place)
+    answers = {"identity": "sealed" if phone else "anonymous", "name": name, "phone": phone, "consent": "on"}
     sent = client.post("/tell/who/", answers)
     assert sent.status_code == 302, sent.content.decode()
     page = client.get("/receipt/").content.decode()

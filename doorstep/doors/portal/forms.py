@@ -1,18 +1,16 @@
-"""The two screens of telling, and the box for the digits. Nothing about identity, consent or the request is chosen
+"""The first and the last screen of telling, and the box for the digits. Nothing about identity, consent or the request is chosen
 beforehand; every sentence says what to change."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 
 from doorstep.foundation.kit.refusals import Refused
 from doorstep.foundation.kit.widgets import ChoiceCards, ChoiceDetail, TapChoices
-from doorstep.foundation.network.models import Street
 from doorstep.foundation.people.phones import clean_phone
 from doorstep.foundation.receipts.digits import LENGTH, cleaned, is_whole
 
-from .position import point_from
+from .understood_form import OneTap
 from .words import WordsField
 
 LONGEST_STORY = 10_000
@@ -22,6 +20,7 @@ TOPICS = {
     "deduction": ("扣我的钱", "minus"), "other": ("别的事", "more"),
 }  # fmt: skip
 HOURS = {"morning": "上午", "afternoon": "下午", "evening": "晚上"}
+WAYS = {"call": "打电话", "text": "只发短信"}
 
 
 def _one_of(sentence: str) -> dict[str, str]:
@@ -38,87 +37,59 @@ class TellForm(forms.Form):
         label="不想写，点一样也行", required=False, choices=[(code, zh) for code, (zh, _) in TOPICS.items()],
         widget=TapChoices(icons={code: icon for code, (_, icon) in TOPICS.items()}),
     )  # fmt: skip
-    where = WordsField(
-        label="在哪儿上班？", required=False, most=200, too_long="地方写{most}个字以内就够了，现在有{has}个字。",
-        help_text="街道、楼名、单位门口的路牌都行。写了，能直接转到离您最近的站。",
-    )  # fmt: skip
-    street = forms.ChoiceField(label="知道是哪个街道，也可以直接选", required=False)
-    longitude = forms.CharField(required=False, widget=forms.HiddenInput)
-    latitude = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, streets: Iterable[Street], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """`has_files`: a photo or a voice note tells enough to go on."""
+        self.has_files = kwargs.pop("has_files", False)
         super().__init__(*args, **kwargs)
-        self.fields["street"].choices = [("", "不清楚，不选"), *((row.code, row.name) for row in streets)]  # type: ignore[attr-defined]
-        self.fields["street"].error_messages["invalid_choice"] = "这个街道不在名单里，请重新选一个，或选“不清楚”。"
         self.fields["topics"].error_messages["invalid_choice"] = "有一样不在名单里，请重新点。"
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
-        if not self.errors and not given.get("story", "").strip() and not given.get("topics"):
+        if not self.errors and not given.get("story", "").strip() and not given.get("topics") and not self.has_files:
             self.add_error("story", "请写一写发生了什么，一两句话就行；不想写，就在下面点一样。")
-        return {**given, **self._position(given.get("longitude", ""), given.get("latitude", ""))}
-
-    def _position(self, longitude: str, latitude: str) -> dict[str, float | None]:
-        """Nobody types a position: a wrong one is left out, and that is said instead of asked for again."""
-        point = point_from(longitude, latitude)
-        self.position_left_out = point is None and bool(longitude or latitude)
-        return dict(zip(("longitude", "latitude"), point or (None, None), strict=True))
+        return given
 
 
 class WhoForm(forms.Form):
-    wish = forms.ChoiceField(
-        label="您想让我们怎么做？", choices=[("tell", "只告诉你们"), ("mediate", "请帮我们调解")],
-        error_messages=_one_of("请选一样：只告诉我们，还是请我们帮着调解。"),
+    identity = forms.ChoiceField(
+        label="您是谁，让谁知道？",
+        choices=[("sealed", "只让经办人知道"), ("open", "留名字，单位也可以知道"), ("anonymous", "完全不留名")],
+        error_messages=_one_of("请选一样：只让经办人知道、单位也可以知道，还是完全不留名。"),
         widget=ChoiceCards({
-            "tell": ChoiceDetail("我们去了解情况，不会拿您的事去找单位谈。"),
-            "mediate": ChoiceDetail("我们请单位坐下来谈。谈的时候要告诉单位您是谁，到那一步先问您。"),
-        }),
-    )  # fmt: skip
-    reach = forms.ChoiceField(
-        label="怎么找您？", choices=[("named", "留称呼和电话"), ("phone", "只留电话"), ("nobody", "都不留")],
-        error_messages=_one_of("请选一样：留称呼和电话、只留电话，还是都不留。"),
-        widget=ChoiceCards({
-            "named": ChoiceDetail("有消息马上打给您。", [("经办人知道", True)]),
-            "phone": ChoiceDetail("能打给您，不用说您是谁。", [("经办人只知道电话", True)]),
-            "nobody": ChoiceDetail("只能凭回执号说话。回执丢了，我们也找不到您。", [("经办人不知道", False)]),
+            "sealed": ChoiceDetail("对单位保密。要让单位知道时，先问您，您点头才行。", [("经办人知道", True), ("单位不知道", False)]),
+            "open": ChoiceDetail("坐下来谈的时候会快一些。", [("经办人知道", True), ("单位可以知道", True)]),
+            "anonymous": ChoiceDetail("只能凭回执号说话。回执丢了，我们也找不到您。", [("经办人不知道", False), ("单位不知道", False)]),
         }),
     )  # fmt: skip
     name = WordsField(
         label="怎么称呼您", required=False, most=40, too_long="称呼写{most}个字以内就够了，现在有{has}个字。",
-        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+        help_text="写姓就行。", widget=forms.TextInput(attrs={"autocomplete": "name", "data-keep": "name"}),
     )  # fmt: skip
     phone = forms.CharField(
-        label="电话", required=False, widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "tel"})
-    )
+        label="电话", required=False, help_text="请写您自己的，或者您放心的人的。我们不会发验证短信，只按您下面选的办法找您。",
+        widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "tel", "data-keep": "phone"}),
+    )  # fmt: skip
+    way = forms.ChoiceField(label="怎么找您稳妥", required=False, choices=list(WAYS.items()), widget=OneTap(row=True))
     hours = forms.MultipleChoiceField(
-        label="什么时候方便接电话", required=False, choices=list(HOURS.items()), widget=TapChoices(row=True)
+        label="什么时候方便", required=False, choices=list(HOURS.items()), widget=TapChoices(row=True)
     )
     quiet = forms.BooleanField(label="接电话的不是我，就不要提这件事。", required=False)
-    employer = WordsField(
-        label="单位叫什么", required=False, most=120, too_long="单位名称写{most}个字以内就够了，现在有{has}个字。",
-        help_text="不想说可以不写。写了，我们能看看以前有没有类似的事。",
-    )  # fmt: skip
-    shield = forms.ChoiceField(
-        label="要不要让单位知道您来过？", choices=[("yes", "先不让单位知道"), ("no", "单位知道也没关系")],
-        error_messages=_one_of("请选一样：先不让单位知道，还是知道也没关系。"),
-        widget=ChoiceCards({
-            "yes": ChoiceDetail("要让单位知道时，先问您，您点头才行。", [("经办人知道", True), ("单位不知道", False)]),
-            "no": ChoiceDetail("坐下来谈的时候会快一些。", [("经办人知道", True), ("单位可以知道", True)]),
-        }),
-    )  # fmt: skip
     consent = forms.BooleanField(
         label="我看明白了，同意。", error_messages={"required": "请看一下上面的说明。同意的话，在这里打勾，才能交给我们。"}
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, wish: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.wish = wish
         self.fields["hours"].error_messages["invalid_choice"] = "请在上午、下午、晚上里选。"
+        self.fields["way"].error_messages["invalid_choice"] = "请在打电话、发短信里选。"
         for name in ("name", "phone"):
             self.fields[name].needed_sometimes = True  # type: ignore[attr-defined]
 
     def clean_phone(self) -> str:
-        """A number typed before 都不留 was chosen is not taken."""
-        if self.data.get("reach") == "nobody":
+        """A number typed before 完全不留名 was chosen is not taken."""
+        if self.data.get("identity") == "anonymous":
             return ""
         try:
             return clean_phone(self.cleaned_data["phone"])
@@ -127,12 +98,15 @@ class WhoForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
-        if given.get("reach") == "nobody" and given.get("wish") == "mediate":
-            self.add_error("reach", "调解要能找到您：请留一个电话；不想留，就在上面改选“只告诉你们”。")
-        if given.get("reach") in {"named", "phone"} and "phone" not in self.errors and not given.get("phone"):
-            self.add_error("phone", "请写一个能找到您的电话；不想留，就在上面选“都不留”。")
-        if given.get("reach") == "named" and "name" not in self.errors and not given.get("name"):
-            self.add_error("name", "请写怎么称呼您，写姓也行；不想写，就在上面选“只留电话”。")
+        identity = given.get("identity")
+        if identity == "anonymous" and self.wish == "mediate":
+            self.add_error(
+                "identity", "调解要能找到您：请选上面两样里的一样，留一个电话；不想留，就回上一步改选“只告诉你们”。"
+            )
+        if identity in {"sealed", "open"} and "phone" not in self.errors and not given.get("phone"):
+            self.add_error("phone", "请写一个能找到您的电话；不想留，就在上面选“完全不留名”。")
+        if identity == "open" and "name" not in self.errors and not given.get("name"):
+            self.add_error("name", "单位也可以知道的话，请写怎么称呼您；不想写，就在上面选“只让经办人知道”。")
         return given
 
 

@@ -2,7 +2,7 @@
 
 from doorstep.foundation.network.distance import Point
 
-NOT_UNDERSTOOD = "手机给的位置没看懂，没有用上。知道街道或楼名的，可以回上一步写，写了也能转到离您最近的站。"
+NOT_UNDERSTOOD = "手机给的位置没看懂，没有用上。知道街道或楼名的，可以回上一步写，也能转到离您最近的站。"
 _DIGITS = 3  # of a degree: about 100 metres
 _LONGEST = 24
 

@@ -56,7 +56,7 @@ def _without_slip(visit: Visit) -> HttpResponse:
     if drafts.is_being_sent(token_of(visit), visit.now):
         return show(visit, "portal/being_sent.html")
     if "told" in draft_of(visit):
-        return redirect("portal-who")
+        return redirect("portal-understood")
     messages.info(visit.request, "回执只显示一次。抄下或拍下了16位数字，就能在这里看进度。")
     return drop(visit, redirect("portal-status"))
 

@@ -1,4 +1,4 @@
-"""What we shall do, how to reach the person, who may know, consent; then it is sent."""
+"""Who they are and who may know, how to reach them, consent; then it is sent."""
 
 from typing import Any
 
@@ -26,9 +26,12 @@ def who(request: HttpRequest) -> HttpResponse:
         return redirect("portal-receipt")
     if "told" not in draft or visit.place is None:
         return redirect("portal-tell")
+    wish = draft.get("understood", {}).get("said", {}).get("wish")
+    if not wish:
+        return redirect("portal-understood")
     if "back" in request.POST:
-        return keep(visit, redirect("portal-tell"), {**draft, "who": _as_typed(request)})
-    form = WhoForm(request.POST or None, initial=draft.get("who"))
+        return keep(visit, redirect("portal-understood"), {**draft, "who": _as_typed(request)})
+    form = WhoForm(request.POST or None, initial=draft.get("who"), wish=wish)
     if request.method == "POST" and form.is_valid():
         return _send(visit, draft, form)
     return _page(visit, form)
@@ -36,9 +39,8 @@ def who(request: HttpRequest) -> HttpResponse:
 
 def _page(visit: Visit, form: WhoForm, status: int = 422) -> HttpResponse:
     assert visit.place is not None
-    texts = [(wish, current_terms(kind, visit.today)) for wish, kind in TERMS.items()]
-    terms = [(wish, text, worded(text, visit.place.office)) for wish, text in texts if text]
-    context = {"form": form, "terms": terms}
+    text = current_terms(TERMS[form.wish], visit.today)
+    context = {"form": form, "text": text, "paragraphs": worded(text, visit.place.office) if text else []}
     return show(visit, "portal/who.html", context, status=status if form.is_bound else 200)
 
 
@@ -58,9 +60,9 @@ def _send(visit: Visit, draft: dict[str, Any], form: WhoForm) -> HttpResponse:
     if not drafts.claim_for_sending(token, visit.now):
         return redirect("portal-receipt")
     assert visit.place is not None
-    told = Told(**draft["told"], send_key=draft["send_key"])
+    told = Told(**draft["told"], understood=draft["understood"], send_key=draft["send_key"])
     try:
-        terms = current_terms(TERMS[form.cleaned_data["wish"]], visit.today)
+        terms = current_terms(TERMS[form.wish], visit.today)
         sent = send(told=told, who=form.cleaned_data, place=visit.place, terms=terms, at=visit.now)
     except Refused as refused:
         drafts.release_claim(token)
@@ -69,5 +71,5 @@ def _send(visit: Visit, draft: dict[str, Any], form: WhoForm) -> HttpResponse:
     except BaseException:
         drafts.release_claim(token)
         raise
-    slip = {"digits": sent.digits, "receipt": sent.receipt.code, "mediate": form.cleaned_data["wish"] == "mediate"}
+    slip = {"digits": sent.digits, "receipt": sent.receipt.code, "mediate": form.wish == "mediate"}
     return keep(visit, redirect("portal-receipt"), {"slip": slip})

@@ -6,7 +6,7 @@ from doorstep.foundation.leads.models import Lead
 from doorstep.foundation.network.models import Organisation
 from tests.support.cast import TODAY, Cast
 
-from .walking import sent, text_of
+from .walking import sent, text_of, told
 
 PAGES = ["/", "/tell/", "/status/", "/stations/", "/about-data/", "/for-employers/"]
 
@@ -98,6 +98,7 @@ def test_no_address_carries_anything_personal() -> None:
     names = [
         "front",
         "tell",
+        "understood",
         "who",
         "receipt",
         "status",
@@ -132,7 +133,7 @@ class TestTwoDistricts:
         visitor.get("/d/SY/")
         assert "槐安" not in text_of(visitor.get("/stations/"))
         assert "松林街道总工会服务站" in text_of(visitor.get("/stations/"))
-        foreign = visitor.post("/tell/", {"story": "工资没发", "street": cast.street.code})
+        foreign = told(visitor, "工资没发").post("/tell/understood/", {"wish": "tell", "street": cast.street.code})
         assert "这个街道不在名单里" in text_of(foreign)
         sent(visitor, story="在槐荫大厦干活，工资没发")
         lead = Lead.objects.get()

@@ -10,7 +10,7 @@ from doorstep.foundation.leads.models import Lead
 from doorstep.foundation.receipts.models import Draft
 from tests.support.cast import Cast
 
-from .walking import WHO, sent, text_of, told
+from .walking import WHO, agreed, ready, sent, text_of, told
 
 STORY = "工资两个月没发"
 BY_THE_NEIGHBOUR = {"longitude": "116.441", "latitude": "39.941"}  # 140 metres from the station HA-02
@@ -61,28 +61,28 @@ def test_far_from_every_station_the_district_hands_it_out(worker: Client, house:
 def test_what_is_no_position_is_left_out_and_that_is_said(
     worker: Client, house: Cast, longitude: str, latitude: str
 ) -> None:
-    told(worker, story=STORY, longitude=longitude, latitude=latitude)
+    ready(worker, STORY, longitude=longitude, latitude=latitude)
     assert "手机给的位置没看懂，没有用上" in text_of(worker.get("/tell/who/"))
     assert worker.post("/tell/who/", WHO)["Location"] == "/receipt/"
     assert (Lead.objects.get().office, Lead.objects.get().routed_by) == (house.district, "pool")
 
 
 def test_more_than_a_hundred_metres_is_not_kept_even_in_the_draft(worker: Client, house: Cast) -> None:
-    told(worker, story=STORY, longitude="116.4412345", latitude="39.9410987")
-    answers = Draft.objects.get().answers["told"]
+    ready(worker, STORY, longitude="116.4412345", latitude="39.9410987")
+    answers = Draft.objects.get().answers["understood"]["said"]
     assert (answers["longitude"], answers["latitude"]) == (116.441, 39.941)
 
 
 def test_going_back_keeps_the_position_and_no_position_is_nothing_to_speak_of(worker: Client, house: Cast) -> None:
-    told(worker, story=STORY, **BY_THE_NEIGHBOUR)
-    assert 'name="longitude" value="116.441"' in worker.get("/tell/").content.decode()
-    told(worker, story=STORY)
+    ready(worker, STORY, **BY_THE_NEIGHBOUR)
+    assert 'name="longitude" value="116.441"' in worker.get("/tell/understood/").content.decode()
+    agreed(worker, longitude="", latitude="")
     assert "位置" not in text_of(worker.get("/tell/who/"))
-    assert 'name="longitude" value' not in worker.get("/tell/").content.decode()
+    assert 'name="longitude" value' not in worker.get("/tell/understood/").content.decode()
 
 
 def test_once_sent_the_position_is_nowhere(worker: Client, house: Cast) -> None:
-    told(worker, story=STORY, **BY_THE_NEIGHBOUR)
+    ready(worker, STORY, **BY_THE_NEIGHBOUR)
     assert "116.441" in str(Draft.objects.get().answers)
     worker.post("/tell/who/", WHO)
     kept = str([*Lead.objects.values(), *Entry.objects.values(), Draft.objects.get().answers])
@@ -92,8 +92,8 @@ def test_once_sent_the_position_is_nowhere(worker: Client, house: Cast) -> None:
 
 
 def test_the_button_waits_for_scripts_and_stands_only_where_no_code_named_the_place(worker: Client, house: Cast) -> None:
-    page = worker.get("/tell/").content.decode()
+    page = told(worker, STORY).get("/tell/understood/").content.decode()
     assert '<div class="stack" data-nearby hidden' in page
     assert "用我现在的位置" in page
     worker.get("/at/building/B-0001/")
-    assert "用我现在的位置" not in worker.get("/tell/").content.decode()
+    assert "用我现在的位置" not in worker.get("/tell/understood/").content.decode()

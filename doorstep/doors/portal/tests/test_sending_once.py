@@ -9,11 +9,11 @@ from doorstep.foundation.receipts import drafts
 from doorstep.foundation.receipts.models import Draft, Receipt
 from tests.support.cast import Cast
 
-from .walking import NAMED, WHO, digits_on, opened, sent, text_of, told
+from .walking import NAMED, WHO, digits_on, opened, ready, sent, text_of
 
 
 def test_the_same_form_sent_again_leads_to_the_same_slip(worker: Client) -> None:
-    told(worker).post("/tell/who/", WHO)
+    ready(worker, wish=WHO["wish"]).post("/tell/who/", WHO)
     first = digits_on(worker.get("/receipt/"))
     again = worker.post("/tell/who/", WHO)
     assert again["Location"] == "/receipt/"
@@ -29,7 +29,7 @@ def test_a_form_replayed_after_the_slip_was_left_sends_nothing(worker: Client) -
 
 
 def test_the_second_of_two_at_one_moment_waits_for_the_slip(worker: Client, monkeypatch) -> None:
-    told(worker)
+    ready(worker)
     drafts.claim_for_sending(worker.cookies["draft"].value, who_page.visit_of(None).now)  # type: ignore[arg-type]
     assert worker.post("/tell/who/", WHO)["Location"] == "/receipt/"
     assert "马上给您回执" in text_of(worker.get("/receipt/"))
@@ -41,7 +41,7 @@ def test_a_refusal_gives_the_draft_back(worker: Client, monkeypatch) -> None:
         raise Refused("今天不收，请打电话", "phone")
 
     monkeypatch.setattr(who_page, "send", refusing)
-    page = told(worker).post("/tell/who/", NAMED)
+    page = ready(worker, wish=NAMED["wish"]).post("/tell/who/", NAMED)
     assert (page.status_code, "今天不收，请打电话" in text_of(page)) == (422, True)
     monkeypatch.undo()
     assert worker.post("/tell/who/", NAMED)["Location"] == "/receipt/"
@@ -52,7 +52,7 @@ def test_a_breakdown_gives_the_draft_back(worker: Client, monkeypatch) -> None:
         raise OSError("disk")
 
     monkeypatch.setattr(who_page, "send", breaking)
-    told(worker).raise_request_exception = False
+    ready(worker).raise_request_exception = False
     assert worker.post("/tell/who/", WHO).status_code == 500
     monkeypatch.undo()
     assert worker.post("/tell/who/", WHO)["Location"] == "/receipt/"
@@ -66,7 +66,7 @@ def test_a_slip_lost_between_sending_and_keeping_is_replaced(worker: Client, mon
         raise OSError("cut off")
 
     monkeypatch.setattr(who_page, "keep", keeping_breaks)
-    told_key = told(Client())
+    told_key = ready(Client())
     told_key.raise_request_exception = False
     assert told_key.post("/tell/who/", WHO).status_code == 500
     monkeypatch.undo()
@@ -78,7 +78,7 @@ def test_a_slip_lost_between_sending_and_keeping_is_replaced(worker: Client, mon
 
 
 def test_the_story_leaves_the_draft_when_it_is_sent(worker: Client) -> None:
-    told(worker).post("/tell/who/", NAMED)
+    ready(worker, wish=NAMED["wish"]).post("/tell/who/", NAMED)
     assert set(Draft.objects.get().answers) == {"slip"}
 
 

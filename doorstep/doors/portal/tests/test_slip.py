@@ -5,14 +5,14 @@ from django.test import Client
 from doorstep.foundation.receipts.models import Draft, Receipt
 from tests.support.cast import NOW, Cast
 
-from .walking import NAMED, digits_on, sent, text_of, told
+from .walking import NAMED, digits_on, ready, sent, text_of
 
 pytestmark = pytest.mark.django_db
 
 
 def test_the_slip_holds_what_is_needed_and_no_name(worker: Client, house: Cast) -> None:
     worker.get("/at/building/B-0001/")
-    told(worker).post("/tell/who/", {**NAMED, "employer": "檐下小馆"})
+    ready(worker, wish="mediate", employer="檐下小馆").post("/tell/who/", NAMED)
     page = worker.get("/receipt/")
     words = text_of(page)
     assert "由槐安门街道总工会服务站接手" in words

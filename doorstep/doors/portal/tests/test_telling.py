@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from django.test import Client
 
@@ -5,7 +7,7 @@ from doorstep.foundation.leads.models import Lead
 from doorstep.foundation.receipts.models import Consent, Draft
 from tests.support.cast import Cast
 
-from .walking import NAMED, STORY, WHO, sent, text_of, told
+from .walking import NAMED, STORY, WHO, agreed, ready, sent, text_of, told
 
 
 def test_a_story_becomes_a_lead_at_the_station_of_its_building(worker: Client, house: Cast) -> None:
@@ -46,7 +48,7 @@ def test_a_phone_typed_before_choosing_nobody_is_not_taken(worker: Client, house
 
 
 def test_only_a_phone_leaves_no_name(worker: Client, house: Cast) -> None:
-    sent(worker, {**NAMED, "reach": "phone"})
+    sent(worker, {**NAMED, "name": ""})
     person = Lead.objects.get().person
     assert person is not None
     assert (person.name, person.phone) == ("", "13900000001")
@@ -54,7 +56,9 @@ def test_only_a_phone_leaves_no_name(worker: Client, house: Cast) -> None:
 
 def test_tapping_instead_of_writing_is_enough(worker: Client, house: Cast) -> None:
     sent(worker, story="", topics=["wages", "contract"])
-    assert Lead.objects.get().story == "（点选的：没发工资、没签合同）"
+    lead = Lead.objects.get()
+    assert lead.story == "（没有写，点选的：没发工资、没签合同）\n没发工资、没签合同"
+    assert lead.topics == ["wages_owed", "contract"]
 
 
 def test_nothing_at_all_is_asked_for_again(worker: Client) -> None:
@@ -67,11 +71,11 @@ def test_nothing_at_all_is_asked_for_again(worker: Client) -> None:
 @pytest.mark.parametrize("length", [10_001, 100_000])
 def test_a_story_too_long_says_by_how_much_and_keeps_every_word(worker: Client, length: int) -> None:
     story = "长" * length
-    page = worker.post("/tell/", {"story": story, "where": "槐荫大厦"})
+    page = worker.post("/tell/", {"story": story, "topics": ["wages"]})
     assert page.status_code == 422
     assert f"现在有{length:,}个字，一次最多收10,000个字，多了{length - 10_000:,}个字" in text_of(page)
     assert story in page.content.decode()
-    assert 'value="槐荫大厦"' in page.content.decode()
+    assert "checked" in page.content.decode()
     assert not Draft.objects.exists()
 
 
@@ -90,46 +94,64 @@ def test_markup_in_a_story_is_shown_as_text(worker: Client) -> None:
     assert "<script>alert" not in page.content.decode()
 
 
-def test_nothing_is_chosen_beforehand(worker: Client) -> None:
-    page = told(worker).get("/tell/who/").content.decode()
-    assert page.count('type="radio"') == 7
-    assert "checked" not in page
+def test_nothing_about_wish_identity_or_consent_is_chosen_beforehand(worker: Client) -> None:
+    wish = told(worker, "没发工资").get("/tell/understood/").content.decode()
+    assert wish.count('type="radio"') == 9
+    assert not re.search(r'type="radio"[^>]*checked', wish)
+    who = agreed(worker).get("/tell/who/").content.decode()
+    assert who.count('type="radio"') == 5
+    assert "checked" not in who
 
 
 @pytest.mark.parametrize(
     ("change", "says"),
     [
-        ({"wish": ""}, "请选一样：只告诉我们，还是请我们帮着调解"),
-        ({"reach": ""}, "请选一样：留称呼和电话"),
-        ({"shield": ""}, "请选一样：先不让单位知道"),
+        ({"identity": ""}, "请选一样：只让经办人知道"),
         ({"consent": ""}, "同意的话，在这里打勾"),
-        ({"reach": "nobody"}, "调解要能找到您"),
+        ({"identity": "anonymous"}, "调解要能找到您"),
         ({"phone": ""}, "请写一个能找到您的电话"),
-        ({"name": ""}, "请写怎么称呼您"),
+        ({"identity": "open", "name": ""}, "请写怎么称呼您"),
         ({"phone": "139 0000 000"}, "手机号是11位数字，现在只有10位"),
         ({"name": "周" * 41}, "现在有41个字"),
-        ({"wish": "everything"}, "请选一样：只告诉我们"),
+        ({"way": "pigeon"}, "请在打电话、发短信里选"),
+        ({"identity": "everybody"}, "请选一样：只让经办人知道"),
     ],
 )
 def test_each_error_says_what_to_change_and_sends_nothing(worker: Client, change: dict[str, str], says: str) -> None:
-    page = told(worker).post("/tell/who/", {**NAMED, **change})
+    page = ready(worker, wish="mediate").post("/tell/who/", {**NAMED, **change})
     assert page.status_code == 422
     assert says in text_of(page)
     assert 'role="alert"' in page.content.decode()
     assert not Lead.objects.exists()
 
 
+def test_whoever_only_takes_messages_is_not_rung(worker: Client, house: Cast) -> None:
+    sent(worker, {**NAMED, "way": "text"})
+    person = Lead.objects.get().person
+    assert person is not None
+    assert person.reach_note == "只发短信，不要打电话；方便看短信：下午；接电话的不是本人，不要提这件事"
+
+
+def test_who_lets_the_employer_know_is_not_shielded(worker: Client, house: Cast) -> None:
+    sent(worker, {**NAMED, "identity": "open"})
+    lead = Lead.objects.get()
+    assert lead.person is not None
+    assert (lead.shielded, lead.person.sealed_from_employer) == (False, False)
+
+
 def test_going_back_keeps_what_was_answered(worker: Client) -> None:
-    told(worker, where="槐荫大厦").post("/tell/who/", {**NAMED, "back": "1"})
+    ready(worker, wish="mediate", where="槐荫大厦").post("/tell/who/", {**NAMED, "back": "1"})
+    assert 'value="槐荫大厦"' in worker.get("/tell/understood/").content.decode()
     assert STORY in worker.get("/tell/").content.decode()
-    who = told(worker).get("/tell/who/").content.decode()
-    assert 'value="周师傅"' in who
+    assert 'value="周师傅"' in worker.get("/tell/who/").content.decode()
     assert not Lead.objects.exists()
 
 
-def test_the_second_screen_without_the_first_starts_over(worker: Client) -> None:
-    for answer in (worker.get("/tell/who/"), worker.post("/tell/who/", WHO)):
-        assert (answer.status_code, answer["Location"]) == (302, "/tell/")
+def test_a_later_screen_without_the_first_starts_over(worker: Client) -> None:
+    for path in ("/tell/understood/", "/tell/who/"):
+        for answer in (worker.get(path), worker.post(path, WHO)):
+            assert (answer.status_code, answer["Location"]) == (302, "/tell/")
+    assert told(worker).get("/tell/who/")["Location"] == "/tell/understood/"
     assert not Lead.objects.exists()
 
 
@@ -144,7 +166,7 @@ def test_one_address_cannot_flood_the_station(worker: Client, monkeypatch) -> No
 
     monkeypatch.setattr(limits, "SEND", ((1, limits.SEND[0][1]),))
     sent(worker)
-    page = told(worker).post("/tell/who/", WHO)
+    page = ready(worker, wish=WHO["wish"]).post("/tell/who/", WHO)
     assert page.status_code == 429
     assert "您写的都还在" in text_of(page)
     assert Lead.objects.count() == 1
