@@ -3,7 +3,21 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from doorstep.knowledge.labourlaw import contract, severance, severance_grounds
+from doorstep.knowledge.labourlaw import (
+    contract,
+    heat,
+    injury,
+    leave,
+    maternity,
+    medical_period,
+    noncompete,
+    probation,
+    retirement,
+    severance,
+    severance_grounds,
+    training,
+)
+from doorstep.knowledge.labourlaw.regions.beijing import injury_exit
 from doorstep.knowledge.labourlaw.rule import Rule
 from doorstep.knowledge.labourlaw.wages import arrears, minimum, overtime, overtime_by_date, rates, without_work
 
@@ -17,6 +31,16 @@ GROUPS = (
     severance,
     severance_grounds,
     contract,
+    leave,
+    probation,
+    noncompete,
+    training,
+    injury,
+    injury_exit,
+    maternity,
+    heat,
+    medical_period,
+    retirement,
 )
 
 RULES: Mapping[str, Rule] = MappingProxyType({rule.id: rule for group in GROUPS for rule in group.RULES})
