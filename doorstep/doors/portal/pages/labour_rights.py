@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 
+from doorstep.foundation.lawbook.worksheet_view import amount
 from doorstep.knowledge.labourlaw.everyone import SUMS
 from doorstep.knowledge.labourlaw.everyone.rights import rights
 
@@ -18,6 +19,6 @@ def one_right(request: HttpRequest, topic: str) -> HttpResponse:
     if right is None:
         raise Http404
     book = visit.setting.book
-    figures = [(figure, book.zh.get(figure.name, "")) for figure in right.known(book)]
+    figures = [(amount(one.value, one.unit), book.zh.get(one.name, ""), one.since) for one in right.known(book)]
     context = {"right": right, "reckoned": SUMS.get(right.sum_slug), "figures": figures}
     return show(visit, "portal/rights/one.html", context)

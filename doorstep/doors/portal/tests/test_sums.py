@@ -8,6 +8,7 @@ from django.test import Client
 
 from doorstep.foundation.receipts.models import Draft
 from doorstep.knowledge.labourlaw.everyone import SUMS
+from doorstep.knowledge.labourlaw.everyone.rights import rights
 
 pytestmark = pytest.mark.django_db
 
@@ -103,3 +104,76 @@ def test_taking_the_sum_along_writes_the_draft_once(phone):
     telling = phone.get("/tell/").content.decode()
     assert telling.count("我想问问") == 1
     assert "9,500元" in telling
+
+
+def ymd(name: str, year: int, month: int, day: int) -> dict[str, str]:
+    return {f"{name}_year": str(year), f"{name}_month": str(month), f"{name}_day": str(day)}
+
+
+LEFT = [
+    ("ground", {"ground": "36_employer_proposed"}),
+    ("hire", ymd("hire", 2022, 4, 11)),
+    ("end", ymd("end", 2026, 10, 31)),
+    ("total12", {"total12": "74,880"}),
+]
+
+
+def test_severance_shows_the_average_the_months_and_the_article(phone):
+    words = text(answer(phone, "severance", LEFT))
+    assert "经济补偿大约31,200元" in words
+    for part in ("74,880 ÷ 12", "第47条", "换成这一样来算"):
+        assert part in words
+
+
+def test_leaving_before_coming_is_said_beside_its_question(phone):
+    page = answer(phone, "severance", [*LEFT[:2], ("end", ymd("end", 2022, 4, 1)), ("average", {"average": "6000"})])
+    assert page.status_code == 422
+    assert page.context["question"].name in {"hire", "end"}
+    assert page.context["wrong"] in page.content.decode()
+    again = phone.post("/sums/severance/", {"so_far": carried(page), "question": "end", **ymd("end", 2026, 10, 31)})
+    assert again.context["question"].name == "total12"
+
+
+@pytest.mark.parametrize("wrong", [ymd("hire", 2026, 2, 31), ymd("hire", 20261, 1, 1), {}])
+def test_a_day_that_does_not_exist_is_told_and_kept(phone, wrong):
+    page = phone.post("/sums/severance/", {"so_far": '{"ground": "36_employer_proposed"}', "question": "hire", **wrong})
+    assert page.status_code == 422
+    assert page.context["question"].name == "hire"
+    assert all(f'value="{value}"' in page.content.decode() for value in wrong.values())
+
+
+def test_days_of_overtime_are_coloured_kept_over_months_and_checked(phone):
+    base = answer(phone, "overtime", [("monthly_base", {"monthly_base": "8700"})])
+    given = {"so_far": carried(base), "question": "days", "days_shown": "2026-02", "days_on_2026-02-16": "8"}
+    march = phone.post("/sums/overtime/", {**given, "show": "2026-03"})
+    assert '<input type="hidden" name="days_on_2026-02-16" value="8">' in march.content.decode()
+    february = phone.post("/sums/overtime/", {**given, "show": "2026-02"})
+    assert "is-statutory_holiday has-hours" in february.content.decode()
+    too_long = phone.post("/sums/overtime/", {**given, "days_on_2026-02-17": "25"})
+    assert (too_long.status_code, "0到24小时" in text(too_long)) == (422, True)
+    done = phone.post("/sums/overtime/", given)
+    assert "加班费大约1,200元" in text(done)
+
+
+def test_a_year_without_a_holiday_notice_is_said_to_be_provisional(phone):
+    page = answer(phone, "overtime", [("monthly_base", {"monthly_base": "8700"}), ("days", {"days_on_2027-03-06": "8"})])
+    assert "还没公布" in text(page)
+
+
+def test_a_negative_wage_is_told_beside_the_box(phone):
+    page = phone.post("/sums/overtime/", {"question": "monthly_base", "monthly_base": "-5"})
+    assert (page.status_code, "不能是负数" in text(page)) == (422, True)
+
+
+def test_each_topic_has_a_page(phone):
+    listed = text(phone.get("/rights/"))
+    for topic, right in rights().items():
+        words = text(phone.get(f"/rights/{topic}/"))
+        assert right.title_zh in listed
+        assert right.papers[0] in words
+
+
+def test_pages_ask_few_questions_of_the_database(phone, django_assert_max_num_queries):
+    for address in ("/sums/", "/sums/wages/", "/rights/", "/rights/wages_owed/"):
+        with django_assert_max_num_queries(3):
+            phone.get(address)

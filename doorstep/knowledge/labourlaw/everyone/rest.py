@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from doorstep.knowledge.errors import NotKnownHere
+from doorstep.knowledge.labourlaw.catalogue import RULES
 from doorstep.knowledge.labourlaw.everyone.questions import UNSURE, Answers, Choice, Question, Reckoned, Sum, assumptions
 from doorstep.knowledge.labourlaw.everyone.wording import in_yuan
 from doorstep.knowledge.labourlaw.reckoning import reckon
@@ -61,12 +63,20 @@ _INJURY = (
 )  # fmt: skip
 
 
+def _exit_rule(setting: Setting) -> str:
+    """What is paid on leaving is every region's own rule. Raises NotKnownHere where there is none."""
+    rule = f"injury.exit_lump_sums_{setting.book.region}"
+    if rule not in RULES:
+        raise NotKnownHere("leaving", "离开单位时的两份补助金，各地标准不一样，这里还没有录入本地的规定，请问服务站。")
+    return rule
+
+
 def _injury(answers: Answers, setting: Setting, today: date) -> Reckoned:
     grade = int(answers["grade"])
     sheets = [reckon("injury.disability", {"grade": grade, "own_wage": answers["own_wage"]}, setting, today)]
     says = f"一次性伤残补助金大约{in_yuan(sheets[0].figure)}。"
     if answers.get("leaving") is True:
-        sheets.append(reckon("injury.exit_lump_sums_beijing", {"grade": grade}, setting, today))
+        sheets.append(reckon(_exit_rule(setting), {"grade": grade}, setting, today))
         says += f"离开单位，还有医疗和就业两份补助金，一共大约{in_yuan(sheets[1].figure)}。"
     return Reckoned(says, sheets, ("单位没上工伤保险的，这些都由单位给。", "治伤期间的工资照原来发，另算。"))
 

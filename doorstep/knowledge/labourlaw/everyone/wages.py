@@ -150,8 +150,8 @@ def _heat(answers: Answers, setting: Setting, today: date) -> Reckoned:
 WAGES = (
     Sum("wages", "工资没发够，欠多少", "一个月一个月地算。", "yuan", "wages_owed", _OWED, _owed),
     Sum("overtime", "加班费该有多少", "在日历上点哪天加了班，平常、周末、放假三种算法自动分开。", "moon", "overtime", _OVERTIME, _overtime),
-    Sum("minimum-wage", "低没低于最低工资", "有些钱不能算进去，我们替您扣掉再比。", "ladder", "minimum_wage", _MINIMUM, _minimum),
+    Sum("minimum-wage", "低没低于最低工资", "有些钱不能算进去，我们替您扣掉再比。", "bars", "minimum_wage", _MINIMUM, _minimum),
     Sum("sick-pay", "病假该发多少钱", "还有治病期间能保住工作多久。", "first-aid", "sick_pay", _SICK, _sick),
-    Sum("heat", "高温津贴", "热天在户外或者闷热的屋里干活，有这份钱。", "sun", "heat_allowance", _HEAT, _heat),
+    Sum("heat", "高温津贴", "热天在户外或者闷热的屋里干活，有这份钱。", "cup", "heat_allowance", _HEAT, _heat),
 )  # fmt: skip
 __all__ = ["UNSURE", "WAGES"]
