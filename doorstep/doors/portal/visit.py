@@ -13,8 +13,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from doorstep.foundation.kit.components import ContactBlock, Door, Link
+from doorstep.foundation.lawbook.queries import setting_for
 from doorstep.foundation.network.models import Organisation
 from doorstep.foundation.network.queries.stations import contact_of
+from doorstep.knowledge.setting import Setting
 
 from . import cookies
 from .queries.places import EntryPlace, districts, entry_place
@@ -42,6 +44,11 @@ class Visit:
     @cached_property
     def _only(self) -> Organisation | None:
         return self.districts[0] if len(self.districts) == 1 else None
+
+    @cached_property
+    def setting(self) -> Setting:
+        """The figures and holidays of the place's own region; the national floor where no place is known."""
+        return setting_for(self.place.district.region if self.place else "")
 
     @property
     def large(self) -> bool:
