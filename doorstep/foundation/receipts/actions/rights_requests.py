@@ -1,7 +1,7 @@
 """What the holder of a receipt asks for about their own data, and that they want no more of it: asked, checked, answered."""
 
 import secrets
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils import timezone
 
@@ -27,8 +27,8 @@ def ask(*, receipt: Receipt, kind: str, words: str = "", actor: Actor, at: datet
     desk gets its duty."""
     held = Receipt.objects.select_for_update().get(pk=receipt.pk)
     words = words.strip()
-    _check_asked(held, kind, words)
     record_behind, day = behind(held), timezone.localdate(at)
+    _check_asked(held, kind, words, day)
     request = RightsRequest.objects.create(
         code=f"YQ-{secrets.token_hex(6).upper()}", receipt=held, office=record_behind.office, kind=kind, words=words,
         asked_at=at, due=answer_due(kind, day, record_behind.region),
@@ -38,7 +38,7 @@ def ask(*, receipt: Receipt, kind: str, words: str = "", actor: Actor, at: datet
     return request
 
 
-def _check_asked(receipt: Receipt, kind: str, words: str) -> None:
+def _check_asked(receipt: Receipt, kind: str, words: str, today: date) -> None:
     if kind not in KINDS:
         raise Refused("请选一样您要的", "kind")
     if receipt.disposed_at:
@@ -49,7 +49,7 @@ def _check_asked(receipt: Receipt, kind: str, words: str) -> None:
         raise Refused("请写清哪里写错了、应当是什么。", "words")
     before = receipt.requests.open().filter(kind=kind).first()
     if before is not None:
-        raise Refused(f"这个要求您已经提过了，我们{zh_date(before.due)}前答复，不用再提。", "kind")
+        raise Refused(f"这个要求您已经提过了，我们{zh_date(before.due, today)}前答复，不用再提。", "kind")
 
 
 def held_request(request: RightsRequest, verb: str, actor: Actor) -> RightsRequest:
