@@ -1,39 +1,48 @@
-"""The clocks of a matter: legal ones from facts and calendar alone, service ones from the track. Nobody moves a legal one."""
+"""The clocks of a matter: legal ones derived by the law core from facts and calendar alone, service ones from the track.
+
+Nobody moves a legal one. Which of them stand on the worklist, and what is near for each kind, is told here.
+"""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
-from typing import Any
 
 from django.utils import timezone
 
 from doorstep.foundation.lawbook.queries.setting import setting_for, stamp_of
-from doorstep.foundation.worklist.kinds import register_duty_kind
+from doorstep.foundation.worklist.kinds import duty_kind, register_duty_kind
 from doorstep.knowledge.labourlaw.calendar import add_workdays, next_workday_or_same
-from doorstep.knowledge.labourlaw.clocks import Deadline, deadline, service_deadline
-from doorstep.knowledge.labourlaw.limitation import ORDINARY, WAGES, Limitation, LimitationEvent, limitation
+from doorstep.knowledge.labourlaw.clocks import Deadline, load_clocks, service_deadline
+from doorstep.knowledge.labourlaw.data_files import HERE, read_yaml
+from doorstep.knowledge.labourlaw.matter_clocks import MatterClock, MatterDates, clocks_of
+from doorstep.knowledge.labourlaw.matter_limitation import LEAVE as LEAVE_PAY
+from doorstep.knowledge.labourlaw.matter_limitation import ORDINARY, WAGES, ClaimLimitation, limitations_of
 
 ACCEPTANCE, LEAVE, LIMITATION = "mediation_acceptance", "mediation_15d", "matter_limitation"
 TRACK, SECOND_LOOK, FOLLOW_UP, RETURN_CALL = "matter_track", "matter_second_look", "matter_follow_up", "matter_return_call"
 OWN_KINDS = frozenset({ACCEPTANCE, LEAVE, LIMITATION, TRACK, SECOND_LOOK, FOLLOW_UP, RETURN_CALL})
 SECOND_LOOK_WORKDAYS, FOLLOW_UP_DAYS = 2, 7
-WAGE_TOPICS = frozenset({"wages_owed", "overtime", "minimum_wage", "sick_pay", "leave", "heat_allowance"})
+WAGE_TOPICS = frozenset({"wages_owed", "overtime", "minimum_wage", "sick_pay", "heat_allowance"})
+LEAVE_TOPICS = frozenset({"leave"})
+FIRM = "用人单位"
 
 
 @dataclass(frozen=True)
 class Kind:
-    """`soon` and `urgent` in days: what is near belongs to the kind of clock."""
+    """`soon` and `urgent` in days: what is near belongs to the kind of clock; `notice` are the days before the end on which
+    the handler is told. A district may set its own."""
 
     label: str
     next_step: str
     soon: int = 3
     urgent: int = 0
+    notice: tuple[int, ...] = ()
 
 
 KINDS: dict[str, Kind] = {
-    ACCEPTANCE: Kind("受理答复", "问对方愿不愿意调解，把结果告诉职工"),
-    LEAVE: Kind("满15天可去仲裁", "告诉职工：从这天起随时可以去申请仲裁"),
-    LIMITATION: Kind("仲裁时效", "提醒职工先申请仲裁，调解可以同时做", 60, 15),
+    ACCEPTANCE: Kind("受理答复", "问对方愿不愿意调解，把结果告诉职工", notice=(0,)),
+    LEAVE: Kind("满15天可去仲裁", "告诉职工：从这天起随时可以去申请仲裁", notice=(3,)),
+    LIMITATION: Kind("仲裁时效", "提醒职工先申请仲裁，调解可以同时做", 60, 15, (60, 30, 15, 7, 3, 1)),
     TRACK: Kind("办理时限", "核对事实和请求，告诉职工可以走的路"),
     SECOND_LOOK: Kind("复核结案", "看看结果对不对，同意或者退回"),
     FOLLOW_UP: Kind("问问职工怎么走", "联系职工，问清下一步怎么走"),
@@ -41,13 +50,60 @@ KINDS: dict[str, Kind] = {
 }
 
 
+def _from_data() -> dict[str, Kind]:
+    """A kind for every other period the law core knows, national or some region's: labels come with the data."""
+    regions = [None, *read_yaml(HERE / "regions" / "index.yaml").get("names", {})]
+    rows = {code: row for region in regions for code, row in load_clocks(region).items()}
+    return {
+        code: Kind(row["zh"], f"{row['who']}要在这天以前办，看看办了没有", *_near(row["n"], row["unit"]))
+        for code, row in rows.items()
+        if code not in KINDS
+    } | {"union_dismissal_notice": Kind("解除前告知工会", "看看单位是不是等到了这一天", 2, 0)}
+
+
+def _near(n: int, unit: str) -> tuple[int, int, tuple[int, ...]]:
+    days = {"d": n, "w": n * 7 // 5, "m": n * 30, "y": n * 365}[unit]
+    return (60, 15, (60, 15, 3)) if days > 200 else (7, 2, (7, 1)) if days > 20 else (3, 1, (1,))
+
+
+LEGAL: dict[str, Kind] = _from_data()
+LEGAL_KINDS = frozenset({ACCEPTANCE, LEAVE, LIMITATION, *LEGAL})
+
+
+def worded(code: str) -> Kind:
+    """Also of duties another room put about a matter."""
+    kind = KINDS.get(code) or LEGAL.get(code)
+    if kind is not None:
+        return kind
+    other = duty_kind(code)
+    return Kind(other.label, other.next_step, other.soon_days, other.urgent_days)
+
+
+def label_of(code: str) -> str:
+    return worded(code).label
+
+
 def register_duty_kinds() -> None:
-    for code, kind in KINDS.items():
+    for code, kind in {**LEGAL, **KINDS}.items():
         register_duty_kind(code, kind.label, kind.next_step, soon_days=kind.soon, urgent_days=kind.urgent)
 
 
-def legal(clock: str, started: date, region: str) -> Deadline:
-    return _legal(clock, started, region, stamp_of(region))
+def duty_kind_of(clock: MatterClock) -> str:
+    """The groups of claims share one duty: the one that ends first."""
+    return LIMITATION if clock.code.startswith("limitation_") else clock.code
+
+
+def is_ours(clock: MatterClock) -> bool:
+    """A firm's own period is a ring to look at; what a worker, an office or the union must watch is a duty."""
+    return clock.who_zh != FIRM or clock.started_by.startswith("opinion")
+
+
+def legal_clocks(dates: MatterDates, region: str) -> tuple[MatterClock, ...]:
+    return _legal(dates, region, stamp_of(region))
+
+
+def limitations(dates: MatterDates, region: str) -> tuple[ClaimLimitation, ...]:
+    return limitations_of(dates, setting_for(region))
 
 
 def service(clock: str, started: date, region: str) -> Deadline:
@@ -55,10 +111,9 @@ def service(clock: str, started: date, region: str) -> Deadline:
 
 
 @lru_cache(maxsize=4000)
-def _legal(clock: str, started: date, region: str, stamp: int) -> Deadline:
+def _legal(dates: MatterDates, region: str, stamp: int) -> tuple[MatterClock, ...]:
     """`stamp` is not read: it keeps what was reckoned before an adoption from being taken for what holds after it."""
-    setting = setting_for(region)
-    return deadline(clock, started, setting.calendar, setting.clocks)
+    return clocks_of(dates, setting_for(region))
 
 
 @lru_cache(maxsize=4000)
@@ -70,26 +125,10 @@ def track_due(track: str, taken_on: date, region: str) -> Deadline:
     return service(f"track_{track or 'small_simple'}", taken_on, region)
 
 
-def limitation_of(
-    answers: dict[str, Any], topics: list[str], mediation_asked_on: datetime | None, region: str
-) -> Limitation | None:
-    """None while the days it runs from are not known. Asking for mediation begins the year anew (art. 27).
-
-    Wages alone, the employment over: from the day it ended. Not known whether it is over: as any other claim, which is the
-    earlier day and so the safer one to show.
-    """
-    wages_only = bool(topics) and set(topics) <= WAGE_TOPICS
-    calendar = setting_for(region).calendar
-    if wages_only and answers.get("still_employed"):
-        return limitation(WAGES, None, calendar)
-    ended = answers.get("left_on") if wages_only else None
-    began = ended or answers.get("known_on") or answers.get("left_on")
-    if not began:
-        return None
-    events = (
-        [LimitationEvent("mediation_application", timezone.localdate(mediation_asked_on))] if mediation_asked_on else []
-    )
-    return limitation(WAGES if ended else ORDINARY, date.fromisoformat(began), calendar, events)
+def groups_of(topics: list[str]) -> frozenset[str]:
+    """The limitation groups of what is asked for."""
+    found = {WAGES if topic in WAGE_TOPICS else LEAVE_PAY if topic in LEAVE_TOPICS else ORDINARY for topic in topics}
+    return frozenset(found or {ORDINARY})
 
 
 @lru_cache(maxsize=4000)

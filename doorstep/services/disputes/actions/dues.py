@@ -1,25 +1,34 @@
 """What a matter owes the worklist. Legal dates follow from facts and calendar alone; asking twice gives the same dates."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 
-from doorstep.foundation.journal.actor import Actor
+from doorstep.foundation.journal.actor import Actor, Ref
+from doorstep.foundation.journal.recording import record_many
 from doorstep.foundation.people.models import Account
 from doorstep.foundation.worklist.actions.duties import NewDuty, hand_over, put, settle
+from doorstep.foundation.worklist.models import Duty
 
 from .. import clocks
+from ..clock_facts import ClockMoved
 from ..models import Matter
-from ..queries.dates import limitation_of, mediation_clocks, region_of, track_clock
+from ..queries.dates import legal_clocks, region_of, track_clock
 
 
 def opening_duties(matter: Matter) -> list[NewDuty]:
     """At registration: the track's time, the legal clocks when mediation was asked for, limitation when it is known."""
-    return [_track_duty(matter), *_mediation_duties(matter), *_limitation_duty(matter)]
+    first = {clocks.ACCEPTANCE, clocks.LEAVE, clocks.LIMITATION}
+    legal = [one for one in legal_duties(matter) if one.kind in first or one.due >= matter.taken_on]
+    return [_track_duty(matter), *legal]
 
 
 def reopening_duties(matter: Matter, today: date) -> list[NewDuty]:
     """A new service clock; of the legal ones those whose day is still to come, on the day they always had."""
-    ahead = [one for one in _mediation_duties(matter) if one.kind == clocks.LEAVE and one.due >= today]
-    return [_track_duty(matter), *ahead, *_limitation_duty(matter)]
+    ahead = [
+        one for one in legal_duties(matter)
+        if one.kind == clocks.LIMITATION or (one.due >= today and one.kind != clocks.ACCEPTANCE)
+    ]  # fmt: skip
+    return [_track_duty(matter), *ahead]
 
 
 def _flag(matter: Matter) -> str:
@@ -33,21 +42,16 @@ def _track_duty(matter: Matter) -> NewDuty:
     )
 
 
-def _mediation_duties(matter: Matter) -> list[NewDuty]:
-    return [
-        NewDuty(matter.ref, one.clock, matter.office, one.due, one.started, matter.handler, _flag(matter), is_legal=True)
-        for one in mediation_clocks(matter)
-    ]
-
-
-def _limitation_duty(matter: Matter) -> list[NewDuty]:
-    limit = limitation_of(matter)
-    if limit is None or limit.expires is None:
-        return []
-    started = limit.runs_from or matter.taken_on
-    return [
-        NewDuty(matter.ref, clocks.LIMITATION, matter.office, limit.expires, started, matter.handler, _flag(matter), True)
-    ]
+def legal_duties(matter: Matter) -> list[NewDuty]:
+    """A duty for each period that runs and is ours to watch; of the limitation's groups the one that ends first."""
+    found: dict[str, NewDuty] = {}
+    for one in legal_clocks(matter):
+        kind = clocks.duty_kind_of(one)
+        if not one.stops and clocks.is_ours(one) and kind not in found:
+            found[kind] = NewDuty(
+                matter.ref, kind, matter.office, one.due, one.started_on, matter.handler, _flag(matter), is_legal=True
+            )
+    return list(found.values())
 
 
 def put_each(duties: list[NewDuty], actor: Actor, at: datetime) -> None:
@@ -63,16 +67,57 @@ def renew_track(matter: Matter, actor: Actor, at: datetime) -> None:
     put_each([_track_duty(matter)], actor, at)
 
 
-def renew_limitation(matter: Matter, actor: Actor, at: datetime) -> None:
-    """New facts: the last day for arbitration may have come to be known, moved, or gone."""
-    duties = _limitation_duty(matter)
-    put_each(duties, actor, at)
-    if not duties:
-        settle(about=matter.ref, kind=clocks.LIMITATION, actor=actor, at=at)
+def renew_limitation(matter: Matter, actor: Actor, at: datetime, because: str = "answers") -> None:
+    """New facts: a legal day may have come to be known, moved, or gone."""
+    follow_clocks(matter, because, actor, at)
 
 
 def put_mediation(matter: Matter, actor: Actor, at: datetime) -> None:
-    put_each(_mediation_duties(matter), actor, at)
+    put_each([one for one in legal_duties(matter) if one.kind in (clocks.ACCEPTANCE, clocks.LEAVE)], actor, at)
+
+
+def follow_clocks(matter: Matter, because: str, actor: Actor, at: datetime, source: Ref | None = None) -> int:
+    """Open legal duties go where facts and calendar put them; ClockMoved of each that moved or no longer runs. A day that
+    has passed is not put anew, and acceptance only by asking for mediation. How many moved."""
+    if matter.phase == Matter.Phase.CLOSED:
+        return 0
+    rows = Duty.objects.open().filter(about_kind=matter.ref.kind, about_code=matter.code, kind__in=clocks.LEGAL_KINDS)
+    changes = changes_of(matter, {row.kind: row.due for row in rows}, clocks.local_day(at))
+    put_each(changes.put, actor, at)
+    for kind in changes.gone:
+        settle(about=matter.ref, kind=kind, actor=actor, at=at)
+    record_many((moved_fact(matter, one, because, source), actor, at) for one in changes.moved)
+    return len(changes.moved)
+
+
+Moved = tuple[str, date, date | None]
+
+
+@dataclass(frozen=True)
+class Changes:
+    """`put` are new or moved duties, `gone` the kinds that no longer run, `moved` what the journal is told."""
+
+    put: list[NewDuty]
+    gone: list[str]
+    moved: list[Moved]
+
+
+def changes_of(matter: Matter, standing: dict[str, date], today: date) -> Changes:
+    """Between the open duties (kind and day) and what holds now; writes nothing."""
+    wanted = {one.kind: one for one in legal_duties(matter)}
+    fresh = [
+        one for kind, one in wanted.items()
+        if kind not in standing and kind != clocks.ACCEPTANCE and (one.due >= today or kind == clocks.LIMITATION)
+    ]  # fmt: skip
+    other = [one for kind, one in wanted.items() if kind in standing and standing[kind] != one.due]
+    gone = [kind for kind in standing if kind not in wanted]
+    moved: list[Moved] = [(one.kind, standing[one.kind], one.due) for one in other]
+    return Changes([*fresh, *other], gone, [*moved, *((kind, standing[kind], None) for kind in gone)])
+
+
+def moved_fact(matter: Matter, one: Moved, because: str, source: Ref | None) -> ClockMoved:
+    kind, before, after = one
+    return ClockMoved(matter.ref, kind, before, after, because, source)
 
 
 def second_look_duty(matter: Matter, at: datetime) -> NewDuty:

@@ -1,5 +1,13 @@
+from .acceptance import Acceptance
+from .clock_limit import ClockLimit, SentReminder
+from .dated_fact import DatedFact
+from .file import Exhibit, Note
 from .guidance import Guidance
+from .joining import Merge
 from .matter import Claim, Matter, Party
+from .playbook import Playbook, Tick
 from .sent_form import SentForm
 
-__all__ = ["Claim", "Guidance", "Matter", "Party", "SentForm"]
+__all__ = [
+    "Acceptance", "Claim", "ClockLimit", "DatedFact", "Exhibit", "Guidance", "Matter", "Merge", "Note", "Party", "Playbook", "SentForm", "SentReminder", "Tick",
+]  # fmt: skip

@@ -3,7 +3,7 @@ from __future__ import annotations
 from django.db import models
 
 from doorstep.foundation.journal.actor import Actor, Ref
-from doorstep.foundation.kit.fields import Row, SealedTextField
+from doorstep.foundation.kit.fields import Row, SealedJSONField, SealedTextField
 from doorstep.foundation.network.models import Building, Enterprise, Organisation, Street
 from doorstep.foundation.people.models import Account, Person
 
@@ -21,6 +21,17 @@ class MatterQuerySet(models.QuerySet):
             return own
         return own.filter(mine | models.Q(shielded=False)) if actor.holds("lead_officer") else own.filter(mine)
 
+    def readable_by(self, actor: Actor) -> MatterQuerySet:
+        """And those an officer's station gave away while keeping the right to read. For one matter, never for a list: lists
+        are of what one answers for."""
+        from ..rules import OFFICERS
+
+        mine = self.visible_to(actor)
+        if not actor.organisation or not actor.holds(*OFFICERS):
+            return mine
+        kept = models.Q(kept_for__contains=f",{actor.organisation},", shielded=False)
+        return self.filter(models.Q(pk__in=mine.values("pk")) | kept)
+
 
 class Matter(Row):
     """A labour dispute handled by a station. Phase, custody, track, whose move and clocks are facts of their own.
@@ -35,9 +46,16 @@ class Matter(Row):
         """In the order of the work; `states.ROWS` says what leads from one to another."""
 
         REGISTERED = "registered", "登记"
+        MEDIATION = "mediation", "调解"
         GUIDANCE = "guidance", "指引"
         CLOSING = "closing", "拟结"
         CLOSED = "closed", "办结"
+
+    class AskedBy(models.TextChoices):
+        """Who is the applicant; the other side is the respondent."""
+
+        WORKER = "worker", "职工"
+        ENTERPRISE = "enterprise", "单位"
 
     class Track(models.TextChoices):
         SMALL_SIMPLE = "small_simple", "小额简单"
@@ -61,6 +79,13 @@ class Matter(Row):
         OTHER_FORUM = "other_forum", "已在仲裁或法院"
         NOT_FOR_US = "not_for_us", "不归我们管，已转告"
         MISTAKE = "mistake", "录入有误"
+        JOINED = "joined", "并入另一件"
+
+    class Urgency(models.TextChoices):
+        TODAY = "today", "今天就要办"
+        SOON = "soon", "尽快办"
+        ORDINARY = "ordinary", "按期办"
+        WATCH = "watch", "先关注"
 
     class Level(models.TextChoices):
         ENTERPRISE = "enterprise", "企业"
@@ -78,12 +103,14 @@ class Matter(Row):
     track = models.CharField(max_length=12, choices=Track.choices, default="", blank=True)
     proposed_track = models.CharField(max_length=12, choices=Track.choices, default="", blank=True)
     major = models.BooleanField("重大", default=False)
+    urgency = models.CharField("紧急程度", max_length=10, choices=Urgency.choices, default="", blank=True)
     track_reasons = models.JSONField("分类理由", default=list, blank=True)
     whose_move = models.CharField(max_length=16, choices=WhoseMove.choices, default=WhoseMove.HANDLER)
     moved_at = models.DateTimeField("轮到谁起")
     proposed_by = models.CharField("谁提的拟结", max_length=40, default="", blank=True)
     closing_from = models.CharField("拟结前", max_length=12, choices=Phase.choices, default="", blank=True)
     shielded = models.BooleanField("保护来源", default=False)
+    asked_by = models.CharField("谁申请", max_length=12, choices=AskedBy.choices, default=AskedBy.WORKER)
     from_lead = models.CharField("来自线索", max_length=40, default="", blank=True)
     received_on = models.DateTimeField("收到")
     mediation_asked_on = models.DateTimeField("请求调解", null=True, blank=True)
@@ -92,7 +119,13 @@ class Matter(Row):
     topics = models.JSONField("种类", default=list, blank=True)
     workers = models.PositiveIntegerField("人数", default=1)
     triage_facts = models.JSONField("分类事实", default=dict, blank=True)
+    fact_sources = models.JSONField("事实是谁说的", default=dict, blank=True)
+    element_words = SealedJSONField()
     story = SealedTextField()
+    kept_for = models.CharField("转出后还能看的站", max_length=200, default="", blank=True)
+    merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="absorbed")
+    not_same = models.JSONField("看过，不是一回事的", default=list, blank=True)
+    accepted_on = models.DateField("受理", null=True, blank=True)
     street = models.ForeignKey(Street, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     building = models.ForeignKey(Building, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     enterprise = models.ForeignKey(Enterprise, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
@@ -119,6 +152,15 @@ class Matter(Row):
     def ref(self) -> Ref:
         return Ref("matter", self.code)
 
+    @property
+    def by_enterprise(self) -> bool:
+        return self.asked_by == Matter.AskedBy.ENTERPRISE
+
+    @property
+    def firm_side(self) -> str:
+        """On which side the enterprise stands."""
+        return Party.Side.APPLICANT if self.by_enterprise else Party.Side.RESPONDENT
+
 
 class Party(Row):
     """One side of a matter: a worker's sealed identity, or an enterprise, known to the register or only named."""
@@ -144,6 +186,7 @@ class Claim(Row):
     topic = models.CharField(max_length=30)
     amount = models.DecimalField("数额", max_digits=14, decimal_places=2, null=True, blank=True)
     words = SealedTextField()
+    employer_says = SealedTextField()
 
     class Meta:
         verbose_name = "请求"
