@@ -53,7 +53,7 @@ def on_exit(facts: Facts, working: Working) -> None:
     leaves, joined, entitled = facts["exit"], facts["joined"], facts["entitlement"]
     used = facts["used"] or NOUGHT
     if joined and joined > leaves:
-        raise BadInput("exit", "离开的日子不能早于入职的日子。")
+        raise BadInput("exit", "离开的日子不能早于入职的日子。", ("joined",))
     first = joined if joined and joined.year == leaves.year else date(leaves.year, 1, 1)
     elapsed = (leaves - first).days + 1
     working.step("当年过了多少天", f"{zh_day(first)}到{zh_day(leaves)}，两头都算", f"{elapsed}天", f"{MEASURES}12")

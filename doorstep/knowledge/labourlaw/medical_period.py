@@ -21,7 +21,7 @@ def months(facts: Facts, working: Working) -> None:
     Regulations of 1994 on the medical period, arts. 3, 4."""
     total, here = facts["total_years"], facts["unit_years"]
     if here > total:
-        raise BadInput("unit_years", "本单位的年数不能多于一共工作的年数。")
+        raise BadInput("unit_years", "本单位的年数不能多于一共工作的年数。", ("total_years",))
     tiers = _LONG if total >= LONG_WORK else _SHORT
     found = next(months for least, months in tiers if here >= least)
     working.step("医疗期", f"一共工作{plain(total)}年，在本单位{plain(here)}年", f"{found}个月", f"{ARTICLE}3")
