@@ -1,16 +1,16 @@
 """A question of the core as a form field: what is typed becomes Decimal, date, rows or hours by day, or a sentence says why not."""
 
-from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from django import forms
 
+from doorstep.foundation.kit.rows import Column, MonthField, RowsField
 from doorstep.foundation.kit.widgets import ChoiceCards, ChoiceDetail, TapChoices, YmdInput, YuanInput
 from doorstep.knowledge.labourlaw.everyone.questions import UNSURE, Question
 
-from .widgets import DaysInput, MonthInput, RowsInput
+from .widgets import DaysInput
 
 MOST_ROWS, MOST_DAYS = 60, 400
 MOST_YUAN = Decimal("99999999.99")
@@ -27,43 +27,6 @@ class _Amount(forms.DecimalField):
             "max_whole_digits": "这个数太大了，请再看一下是不是多打了几位。",
         }  # fmt: skip
         super().__init__(min_value=0, max_digits=12, decimal_places=2, error_messages=words, **kwargs)
-
-
-class MonthField(forms.Field):
-    """Cleans to "YYYY-MM"."""
-
-    widget = MonthInput
-
-    def to_python(self, value: Any) -> str:
-        if not value:
-            return ""
-        year, _, month = str(value).partition("-")
-        if not (year.isdigit() and month.isdigit() and 1900 <= int(year) <= 2199 and 1 <= int(month) <= 12):
-            raise forms.ValidationError("年月请写成四位的年、1到12的月，比如2026年9月。")
-        return f"{int(year):04}-{int(month):02}"
-
-
-class RowsField(forms.Field):
-    """Rows of small questions; empty rows are left out. Cleans to [{name: value}]."""
-
-    def __init__(self, columns: tuple[Question, ...], **kwargs: Any) -> None:
-        self.columns = {one.name: (one, field_of(one)) for one in columns}
-        super().__init__(widget=RowsInput(columns), **kwargs)
-
-    def to_python(self, value: Any) -> list[dict[str, Any]]:
-        rows = [row for row in value or [] if isinstance(row, Mapping) and any(row.values())]
-        if len(rows) > MOST_ROWS:
-            raise forms.ValidationError(f"一次最多算{MOST_ROWS}行，现在有{len(rows)}行。请分两次算。")
-        return [self._row(number, row) for number, row in enumerate(rows, start=1)]
-
-    def _row(self, number: int, row: Mapping[str, Any]) -> dict[str, Any]:
-        cleaned = {}
-        for name, (question, field) in self.columns.items():
-            try:
-                cleaned[name] = field.clean(row.get(name))
-            except forms.ValidationError as error:
-                raise forms.ValidationError(f"第{number}行的“{question.short_zh}”：{error.messages[0]}") from None
-        return cleaned
 
 
 class DaysField(forms.Field):
@@ -108,7 +71,8 @@ def field_of(question: Question) -> forms.Field:
     if question.kind == "month":
         return MonthField(**words)
     if question.kind == "rows":
-        return RowsField(question.columns, error_messages={"required": "至少写一行。"}, **words)
+        columns = [Column(one.name, one.short_zh, field_of(one), wide=one.kind == "month") for one in question.columns]
+        return RowsField(columns, MOST_ROWS, error_messages={"required": "至少写一行。"}, **words)
     if question.kind == "days":
         return DaysField(error_messages={"required": "还没有写哪天加了班。点一个日子，写上干了几小时。"}, **words)
     return _choice(question, words)

@@ -1,4 +1,4 @@
-"""Boxes for months, rows and the days of a month. They work without scripts: further rows and other months come by a button."""
+"""The days of a month with a box for hours in each. Works without scripts: other months come by a button."""
 
 from calendar import Calendar
 from collections.abc import Mapping
@@ -8,75 +8,8 @@ from typing import Any
 from django import forms
 
 from doorstep.knowledge.labourlaw.calendar import add_months, day_kind
-from doorstep.knowledge.labourlaw.everyone.questions import Question
 
-FIRST_ROWS, MORE_ROWS = 3, 2
 _KINDS = {"statutory_holiday": "放假", "rest_day": "休", "workday": ""}
-
-
-class MonthInput(forms.Widget):
-    template_name = "portal/sums/month_input.html"
-    use_fieldset = True
-
-    def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> str:
-        year, month = (str(data.get(f"{name}_{part}", "")).strip() for part in ("year", "month"))
-        return f"{year}-{month}" if year or month else ""
-
-    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
-        context = super().get_context(name, value, attrs)
-        year, _, month = str(value or "").partition("-")
-        context["year"], context["month"] = year, month.lstrip("0")
-        return context
-
-    def id_for_label(self, id_: str) -> str:
-        return f"{id_}_year" if id_ else id_
-
-
-class RowsInput(forms.Widget):
-    """One line per row; `more` in the posted data shows further empty ones."""
-
-    template_name = "portal/sums/rows_input.html"
-    use_fieldset = True
-
-    def __init__(self, columns: tuple[Question, ...]) -> None:
-        super().__init__()
-        self.columns, self.shown = columns, FIRST_ROWS
-
-    def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> list[dict[str, Any]]:
-        count = str(data.get(f"{name}_rows", ""))
-        held = min(int(count), 100) if count.isdigit() else 0
-        self.shown = held + (MORE_ROWS if "more" in data else 0)
-        return [self._row(data, f"{name}_{number}") for number in range(held)]
-
-    def _row(self, data: Mapping[str, Any], name: str) -> dict[str, Any]:
-        boxes = {one.name: self._box(one) for one in self.columns}
-        return {key: box.value_from_datadict(data, {}, f"{name}_{key}") for key, box in boxes.items()}
-
-    def _box(self, column: Question) -> forms.Widget:
-        from .fields import field_of
-
-        return field_of(column).widget
-
-    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
-        context = super().get_context(name, value, attrs)
-        rows = list(value or [])
-        rows += [{}] * max(0, max(self.shown, FIRST_ROWS) - len(rows))
-        context["labels"] = [one.short_zh for one in self.columns]
-        context["count"] = len(rows)
-        context["rows"] = [self._cells(name, number, row) for number, row in enumerate(rows)]
-        return context
-
-    def _cells(self, name: str, number: int, row: Mapping[str, Any]) -> list[dict[str, Any]]:
-        cells = []
-        for column in self.columns:
-            key = f"{name}_{number}_{column.name}"
-            spoken = f"第{number + 1}行，{column.short_zh}"
-            attrs = {"id": f"id_{key}", "aria-label": spoken}
-            box = self._box(column)
-            cells.append(
-                {"label": column.short_zh, "html": box.render(key, row.get(column.name), attrs), "kind": column.kind}
-            )
-        return cells
 
 
 class DaysInput(forms.Widget):
