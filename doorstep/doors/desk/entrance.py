@@ -10,6 +10,7 @@ from doorstep.foundation.network.queries.stations import contact_of
 
 WORKERS = ("station_officer", "district_officer", "lead_officer", "mediator")
 REGISTER = ("station_officer", "district_officer", "lead_officer", "administrator")
+ANSWERERS = ("station_officer", "district_officer")
 IMPORTERS = ("district_officer", "administrator")
 
 
@@ -30,6 +31,7 @@ ENTRIES = (
     Entry("今天", "today", "list", WORKERS, "/desk/", "duties"),
     Entry("线索", "lead-list", "speech", WORKERS, "/desk/leads/", "leads"),
     Entry("争议事项", "matter-list", "scales", WORKERS, "/desk/matters/", "matters"),
+    Entry("凭回执提的要求", "rights-list", "receipt", ANSWERERS, "/desk/rights/"),
     Entry("企业", "enterprise-list", "building", REGISTER, "/desk/enterprises/", separator_before=True),
     Entry("楼宇", "building-list", "office", REGISTER, "/desk/buildings/"),
     Entry("街道", "street-list", "pin", REGISTER, "/desk/streets/"),
@@ -55,6 +57,7 @@ WELCOME = {
     "judge": "比赛的打分表在做好以后会出现在这里。有问题请问区总工会。",
     "partner": "需要您单位协助的事，工会会发给您并出现在这里。现在没有等您答复的事。",
     "enterprise_contact": "工会发给贵单位的函和提示会出现在这里。现在没有等您答复的事。",
+    "exporter": "您可以导出列表，但还没有看列表的任职。请让管理员看看您的任职。",
     "administrator": "您负责账号、组织和系统运行，看不到线索和事项的内容。",
     "security_officer": "您负责权限和安全设置，看不到线索和事项的内容。",
     "auditor": "您负责查看操作记录，看不到线索和事项的内容。",
