@@ -8,9 +8,11 @@ from doorstep.knowledge.labourlaw import (
     heat,
     injury,
     leave,
+    limitation_rule,
     maternity,
     medical_period,
     noncompete,
+    notices,
     probation,
     retirement,
     severance,
@@ -41,6 +43,8 @@ GROUPS = (
     heat,
     medical_period,
     retirement,
+    limitation_rule,
+    notices,
 )
 
 RULES: Mapping[str, Rule] = MappingProxyType({rule.id: rule for group in GROUPS for rule in group.RULES})

@@ -41,7 +41,7 @@ def _season(working: Working) -> set[int]:
     return set(range(int(first), int(last) + 1))
 
 
-_MONTH = (Field("", "count", "月份", least=1, most=12),)
+_MONTH = (Field("", "count", "月份", "写1到12的数。", least=1, most=12),)
 
 RULES = (
     Rule(
@@ -49,7 +49,7 @@ RULES = (
         title_zh="高温津贴",
         group="heat",
         fields=(
-            Field("exposure", "choice", "热天在哪儿干活", "", required=True, choices=EXPOSURES),
+            Field("exposure", "choice", "热天在哪儿干活", "送餐、环卫、工地算户外，后厨、车间算室内。", required=True, choices=EXPOSURES),
             Field("months", "list", "哪几个月这么干过", "一个月写一个数，七月写7。", fields=_MONTH),
             Field("payable_months", "list", "发津贴的月份", "以当地公布的为准，不知道可以不填。", fields=_MONTH),
         ),

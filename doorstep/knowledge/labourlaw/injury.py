@@ -144,7 +144,7 @@ RULES = (
             Field("grade", "count", "鉴定是几级", "一级最重，十级最轻，看劳动能力鉴定结论。", required=True, least=1, most=10, fact="grade"),
             Field("own_wage", "money", "受伤前12个月的平均缴费工资", "上社保时报的那个数，社保记录里查得到。", required=True, unit_zh="元/月"),
             AVERAGE,
-            Field("min_wage", "money", "当地最低工资", "", unit_zh="元/月", parameter="min_wage_monthly"),
+            Field("min_wage", "money", "当地最低工资", "不填就用当地公布的数。", unit_zh="元/月", parameter="min_wage_monthly"),
             Field("uninsured", "flag", "单位没上工伤保险", "社保记录里查得到。"),
             Field("injured_on", "date", "受伤的日子", "按哪一年的平均工资，看这一天。", fact="injury_on"),
         ),
@@ -186,8 +186,8 @@ RULES = (
             Field(
                 "dependants", "list", "靠他供养的亲属", "配偶、父母、孩子等，一人一行。",
                 fields=(
-                    Field("kin", "choice", "哪一位", required=True, choices=KIN),
-                    Field("lone", "flag", "孤寡老人或者孤儿"),
+                    Field("kin", "choice", "哪一位", "跟他是什么关系。", required=True, choices=KIN),
+                    Field("lone", "flag", "孤寡老人或者孤儿", "是的话，份额加一成。"),
                 ),
             ),
         ),

@@ -41,7 +41,7 @@ RULES = (
         title_zh="产假有几天",
         group="maternity",
         fields=(
-            Field("event", "choice", "哪一种", "", required=True, choices=EVENTS),
+            Field("event", "choice", "哪一种", "生育和流产天数不一样。", required=True, choices=EVENTS),
             Field("babies", "count", "生了几个", "一个不用填。", unit_zh="个", least=1, most=12),
             Field("difficult", "flag", "难产", "剖宫产也算，以医院的证明为准。"),
             Field("local_extra_days", "count", "当地另加几天", "各地自己定，不知道可以不填。", unit_zh="天", most=366, parameter="maternity_extra_days"),

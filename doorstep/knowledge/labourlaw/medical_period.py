@@ -36,7 +36,7 @@ RULES = (
         group="medical_period",
         fields=(
             Field("total_years", "number", "一共工作了多少年", "在哪家单位都算。", required=True, unit_zh="年", most=80),
-            Field("unit_years", "number", "在这家单位多少年", "", required=True, unit_zh="年", most=80),
+            Field("unit_years", "number", "在这家单位多少年", "不满一年可以写小数。", required=True, unit_zh="年", most=80),
         ),
         version="1",
         cites=(f"{ARTICLE}3、4",),

@@ -61,7 +61,7 @@ RULES = (
         group="noncompete",
         fields=(
             Field("avg12", "money", "走前12个月的平均工资", "应发的数，税和社保没扣之前。", required=True, unit_zh="元/月", fact="avg12"),
-            Field("min_wage", "money", "干活地方的最低工资", "", required=True, unit_zh="元/月", parameter="min_wage_monthly"),
+            Field("min_wage", "money", "干活地方的最低工资", "不填就用当地公布的数。", required=True, unit_zh="元/月", parameter="min_wage_monthly"),
             Field("agreed_months", "number", "约定限制几个月", "合同或协议里写的，超过24个月的部分不算。", required=True, unit_zh="个月", most=600),
         ),
         version="1",
@@ -90,7 +90,7 @@ RULES = (
         title_zh="劳动者能不能解除竞业限制",
         group="noncompete",
         fields=(
-            Field("unpaid_months", "number", "补偿欠了几个月", "", required=True, unit_zh="个月", most=600),
+            Field("unpaid_months", "number", "补偿欠了几个月", "一共几个月没给。", required=True, unit_zh="个月", most=600),
             Field("employer_caused", "flag", "是单位的原因没给", "您没给账号这类情况不算单位的原因。"),
         ),
         version="1",

@@ -111,7 +111,7 @@ RULES = (
         fields=(
             Field("contract_wage", "money", "转正后的月工资", "合同约定的数。", required=True, unit_zh="元/月", fact="monthly_wage"),
             Field("lowest_grade_wage", "money", "同岗位最低一档的工资", "单位同样岗位里最低的那一档，不知道可以不填。", unit_zh="元/月"),
-            Field("min_wage", "money", "当地最低工资", "", required=True, unit_zh="元/月", parameter="min_wage_monthly"),
+            Field("min_wage", "money", "当地最低工资", "不填就用当地公布的数。", required=True, unit_zh="元/月", parameter="min_wage_monthly"),
         ),
         version="1",
         cites=("劳动合同法20", "劳动合同法实施条例15"),

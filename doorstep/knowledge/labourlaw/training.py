@@ -44,8 +44,8 @@ RULES = (
         fields=(
             Field("agreed_penalty", "money", "约定的违约金", "协议上写的数。", required=True, unit_zh="元"),
             Field("training_cost", "money", "培训花了多少", "有发票的专项培训费用，平常的入职培训不算。", required=True, unit_zh="元"),
-            Field("service_months", "number", "约定服务几个月", "", required=True, unit_zh="个月", above_zero=True, most=720),
-            Field("served_months", "number", "已经服务了几个月", "", required=True, unit_zh="个月", most=720),
+            Field("service_months", "number", "约定服务几个月", "协议上写的，三年填36。", required=True, unit_zh="个月", above_zero=True, most=720),
+            Field("served_months", "number", "已经服务了几个月", "从培训完开始算。", required=True, unit_zh="个月", most=720),
             Field("leaves_for_employers_fault", "flag", "因为单位有过错才走的", "比如欠薪、不上社保。"),
         ),
         version="1",
