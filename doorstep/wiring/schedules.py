@@ -12,11 +12,13 @@ SCHEDULES = [
     ScheduleRow("journal.anchor", "10 0 * * *", "journal.anchor"),
     ScheduleRow("backup.nightly", "30 2 * * *", "backup.nightly"),
     ScheduleRow("jobs.prune", "20 3 * * *", "jobs.prune"),
+    ScheduleRow("linkage.silence", "20 6 * * *", "linkage.silence"),
     ScheduleRow("network.forget_uploads", "50 3 * * *", "network.forget_uploads"),
     ScheduleRow("notices.deliver", "* * * * *", "notices.deliver"),
     ScheduleRow("papers.scan_overdue", "5 * * * *", "papers.scan_overdue"),
     ScheduleRow("papers.sweep", "40 3 * * *", "papers.sweep"),
     ScheduleRow("people.purge", "15 * * * *", "people.purge"),
+    ScheduleRow("worklist.forget_exports", "15 4 * * *", "worklist.forget_exports"),
     ScheduleRow("search.tidy", "10 4 * * *", "search.tidy"),
     ScheduleRow("receipts.purge_drafts", "25 * * * *", "receipts.purge_drafts"),
 ]

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.utils import timezone
 
 from doorstep.foundation.journal.actor import Actor
-from doorstep.foundation.leads.facts import LeadRaised, LeadRerouted
+from doorstep.foundation.leads.facts import LeadAssigned, LeadRaised, LeadRerouted
 from doorstep.foundation.leads.queries.access import lead_by_ref
 from doorstep.foundation.network.models import Organisation
 from doorstep.foundation.notices.actions.sending import notify
@@ -16,12 +16,13 @@ from doorstep.foundation.people.queries.staff import holding, on_duty
 from doorstep.foundation.receipts.facts import MessageSent
 from doorstep.services.disputes.models import Matter
 
-RAISED, DANGER, WRITTEN = "lead_raised", "lead_red_flag", "worker_wrote"
+RAISED, DANGER, WRITTEN, ASSIGNED = "lead_raised", "lead_red_flag", "worker_wrote", "lead_assigned"
 
 
 def register_notice_kinds() -> None:
     register_notice_kind(RAISED, "有一条新线索，请在期限前核实")
     register_notice_kind(DANGER, "有一条带红旗的线索，请今天就看")
+    register_notice_kind(ASSIGNED, "有一条线索分给您核实")
     register_notice_kind(WRITTEN, "职工发来了新的留言")
 
 
@@ -41,6 +42,12 @@ def tell_those_on_duty(fact: LeadRaised | LeadRerouted, actor: Actor, at: dateti
             actor=actor,
             at=at,
         )
+
+
+def tell_who_was_given_it(fact: LeadAssigned, actor: Actor, at: datetime) -> None:
+    lead = lead_by_ref(fact.about)
+    if lead.handler and lead.handler.ref == fact.handler and lead.handler.code != actor.account:
+        notify(accounts=[lead.handler], kind=ASSIGNED, about=lead.ref, actor=actor, at=at)
 
 
 def tell_the_handler(fact: MessageSent, actor: Actor, at: datetime) -> None:

@@ -1,4 +1,4 @@
-"""Reading tables people send: Excel, CSV, JSON lines; rows with the number they have in the file."""
+"""Reading tables people send: Excel, CSV, JSON lines; rows with the number they have in the file; and cells that go out."""
 
 import csv
 import io
@@ -20,6 +20,12 @@ MAX_ROWS = 300_000
 _CELL = re.compile(rb"""<(?:\w+:)?c\s[^>]*?\br\s*=\s*["']([A-Za-z]{1,3})([0-9]{1,7})["']""")
 _ROW = re.compile(rb"""<(?:\w+:)?row\s[^>]*?\br\s*=\s*["']([0-9]{1,7})["']""")
 _ENCODINGS = ("utf-8-sig", "gb18030")
+_STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+
+def harmless(text: str) -> str:
+    """A cell that a spreadsheet would run is kept as words."""
+    return "'" + text if text.startswith(_STARTS_FORMULA) else text
 
 
 @dataclass

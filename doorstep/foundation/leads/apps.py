@@ -11,12 +11,17 @@ class LeadsConfig(AppConfig):
         from doorstep.foundation.receipts.records import register_record
         from doorstep.foundation.receipts.status import register_status
         from doorstep.foundation.search.kinds import register_search_kind
+        from doorstep.foundation.worklist.assigning import register_assigning
+        from doorstep.foundation.worklist.lists import register_list
+        from doorstep.foundation.worklist.narrowing import register_narrowing
 
         from . import facts  # noqa: F401
+        from .assigning import assign_one
         from .behind import erase_lead, lead_behind
         from .cards import lead_cards, letter_cards
         from .dues import register_duty_kinds
         from .queries.access import may_answer
+        from .queries.exporting import LIST, narrowed
         from .searching import KIND
         from .status import lead_status
 
@@ -26,4 +31,7 @@ class LeadsConfig(AppConfig):
         register_status("lead", lead_status)
         register_record("lead", lead_behind, erase_lead)
         register_search_kind(KIND)
+        register_list(LIST)
+        register_narrowing("lead", narrowed)
+        register_assigning("lead", assign_one)
         access_checks.register("lead", may_answer)

@@ -51,6 +51,15 @@ class LeadTaken(Fact):
     handler: Ref
 
 
+@fact("leads.assigned", "分给同事核实")
+@dataclass(frozen=True)
+class LeadAssigned(Fact):
+    """`before` is the account that handled it until then, empty when nobody did."""
+
+    handler: Ref
+    before: str = ""
+
+
 @fact("leads.watched", "转为关注，{review_on}前再看一次。原因：{reason}")
 @dataclass(frozen=True)
 class LeadWatched(WithReason):

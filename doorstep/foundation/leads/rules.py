@@ -60,6 +60,7 @@ def holder(actor: Actor, lead: "Lead") -> Answer:
 MAY: dict[str, Predicate] = {
     "view": can_see,
     "take": officer,
+    "assign": officer,
     "watch": holder,
     "close": holder,
     "refer": holder,
@@ -70,7 +71,7 @@ MAY: dict[str, Predicate] = {
     "say": holder,
     "open_identity": holder,
 }
-PHASE_VERBS = {"take", "watch", "close", "refer", "reroute"}
+PHASE_VERBS = {"take", "assign", "watch", "close", "refer", "reroute"}
 
 
 def may(actor: Actor, verb: str, lead: "Lead") -> Answer:

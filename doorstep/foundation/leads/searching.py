@@ -24,7 +24,12 @@ def kept_of(lead: Lead) -> Kept:
 
 
 def texts_of(lead: Lead) -> list[Text]:
-    texts = [Text("经过", lead.story), Text("单位", lead.employer_words), Text("地方", lead.place_words)]
+    texts = [
+        Text("经过", lead.story),
+        Text("单位", lead.employer_words),
+        Text("地方", lead.place_words),
+        Text("对方", lead.other_words),
+    ]
     if lead.enterprise:
         texts.append(Text("用人单位", lead.enterprise.name))
     return [text for text in texts if text.words]

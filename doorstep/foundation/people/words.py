@@ -5,12 +5,12 @@ FACTOR_NAMES = {"totp": "验证码应用", "webauthn": "通行密钥", "recovery
 SENSITIVE_ROLES = ("administrator", "security_officer", "auditor")
 
 # Roles that may open sealed identities, export or administer: a second factor is required of them.
-FACTOR_REQUIRED = frozenset({"station_officer", "district_officer", "mediator", *SENSITIVE_ROLES})
+FACTOR_REQUIRED = frozenset({"station_officer", "district_officer", "mediator", "exporter", *SENSITIVE_ROLES})
 
 _ROLE_NAMES = {
     "municipal_reader": "市级查看", "district_officer": "区工会干部", "lead_officer": "包案领导",
     "station_officer": "服务站工作人员", "mediator": "调解员", "liaison": "楼宇联络员", "organiser": "活动组织人",
-    "keeper": "驿站管理人", "judge": "裁判", "partner": "协作部门人员", "enterprise_contact": "企业联系人",
+    "keeper": "驿站管理人", "judge": "裁判", "partner": "协作部门人员", "enterprise_contact": "企业联系人", "exporter": "可以导出",
     "administrator": "系统管理员", "security_officer": "安全管理员", "auditor": "审计员",
 }  # fmt: skip
 
@@ -25,7 +25,7 @@ _PAGES = {
     "journal": "核对流水", "security": "安全", "right": "任职的变动", "refusal": "没让打开的页面", "organisation": "单位",
     "partner": "协作单位", "street": "街道", "building": "楼宇", "enterprise": "用人单位", "register": "登记册",
     "notice": "通知", "channel": "通知渠道", "gateway": "发送渠道", "job": "后台任务", "readiness": "开通检查",
-    "law": "法律数字和放假安排",
+    "law": "法律数字和放假安排", "export": "导出", "list": "导出", "view": "存下的看法", "assign": "一起分派", "desk": "搜索",
 }  # fmt: skip
 
 
@@ -50,4 +50,5 @@ def role_choices() -> list[tuple[str, str]]:
 
 
 # Kinds of records whose reading log an auditor may ask for by code.
-READ_KINDS = ("matter", "lead", "set_aside_letter", "enterprise", "register_import", "hotline_import", "matter_list")
+READ_KINDS = ("matter", "lead", "set_aside_letter", "enterprise", "register_import", "hotline_import", "matter_list",
+             "lead_list", "search", "export")

@@ -7,21 +7,38 @@ class DisputesConfig(AppConfig):
 
     def ready(self) -> None:
         from doorstep.foundation.journal.cards import register_cards
+        from doorstep.foundation.linkage.holdings import register_holding
+        from doorstep.foundation.papers.access import register_file_access
         from doorstep.foundation.receipts import access_checks
+        from doorstep.foundation.receipts.records import register_record
         from doorstep.foundation.receipts.status import register_status
         from doorstep.foundation.search.kinds import register_search_kind
+        from doorstep.foundation.worklist.assigning import register_assigning
+        from doorstep.foundation.worklist.lists import register_list
+        from doorstep.foundation.worklist.narrowing import register_narrowing
 
-        from . import facts  # noqa: F401
+        from . import clock_facts, facts, recomputing  # noqa: F401
         from .actions.telling import register_notice_kinds
+        from .assigning import assign_one
+        from .behind import erase_matter, matter_behind
         from .clocks import register_duty_kinds
-        from .queries.access import can_take_part
+        from .queries.access import can_take_part, may_have_files
         from .queries.cards import matter_cards
+        from .queries.exporting import LIST, narrowed
+        from .queries.holding import matter_holding
         from .queries.status import matter_status
         from .searching import KIND
 
         register_duty_kinds()
+        recomputing.register()
         register_notice_kinds()
         register_cards("matter", matter_cards)
         register_status("matter", matter_status)
+        register_record("matter", matter_behind, erase_matter)
         register_search_kind(KIND)
+        register_list(LIST)
+        register_narrowing("matter", narrowed)
+        register_assigning("matter", assign_one)
+        register_holding("matter", matter_holding)
+        register_file_access("matter", may_have_files)
         access_checks.register("matter", can_take_part)

@@ -11,19 +11,22 @@ from doorstep.foundation.journal.facts import Words
 from doorstep.foundation.journal.recording import action, record
 from doorstep.foundation.kit.refusals import Refused
 from doorstep.foundation.people.models import Account
+from doorstep.foundation.people.queries.staff import holding
 from doorstep.foundation.receipts.actions.issuing import change_keeping
 from doorstep.foundation.receipts.actions.thread import say
+from doorstep.foundation.receipts.queries.rights import withdrawal_waiting
 from doorstep.foundation.receipts.queries.thread import receipts_about
 from doorstep.foundation.worklist.actions.duties import hand_over, put, settle, settle_all
 
 from ..dues import LONGEST_WATCH_DAYS, VERIFICATION, WATCH_REVIEW
-from ..facts import OUTCOMES, LeadBecameMatter, LeadClosed, LeadReferred, LeadTaken, LeadWatched
+from ..facts import OUTCOMES, LeadAssigned, LeadBecameMatter, LeadClosed, LeadReferred, LeadTaken, LeadWatched
 from ..models import Lead
 from ..retention import lead_disposed_on
 from ..searching import keep
 from ..suggestions import flag_label
 from .gate import advance, held
 
+HANDLERS = ("station_officer", "mediator", "district_officer")
 CLOSING_OUTCOMES = {code: label for code, label in OUTCOMES.items() if code != "referred"}
 WORDS_TO_WORKER = {
     "not_founded": "您说的情况我们核实过了，没有查到能接着办的。您手里有新的材料，随时在这里告诉我们。",
@@ -59,6 +62,24 @@ def take(*, lead: Lead, instead_of: str | None = None, actor: Actor, at: datetim
 
 
 @action
+def assign(*, lead: Lead, handler: Account, actor: Actor, at: datetime) -> Lead:
+    """One of the office's own people handles it from now on; a new lead is being verified. Its duties become theirs, dates
+    stay. Tells LeadAssigned."""
+    lead = advance(lead, "assign", actor)
+    if handler not in holding(lead.office, *HANDLERS, day=timezone.localdate(at)):
+        raise Refused(f"{handler.display_name}不在{lead.office.name}，请选本站的同事", "handler")
+    if lead.handler == handler:
+        raise Refused(f"已经由{handler.display_name}经办，没有改动", "handler")
+    before = lead.handler.code if lead.handler else ""
+    lead.handler = handler
+    lead.save(update_fields=["phase", "handler"])
+    keep([lead])
+    hand_over(about=lead.ref, office=lead.office, account=handler, actor=actor, at=at)
+    record(LeadAssigned(lead.ref, handler.ref, before), actor, at)
+    return lead
+
+
+@action
 def watch(*, lead: Lead, reason: str, review_on: date, actor: Actor, at: datetime) -> Lead:
     """A risk, but nobody asks for help: looked at again within 30 days. Settles the verification duty, puts a review
     duty, tells LeadWatched."""
@@ -86,6 +107,8 @@ def close(*, lead: Lead, outcome: str, reason: str, words_to_worker: str = "", a
     lead = advance(lead, "close", actor)
     if outcome not in CLOSING_OUTCOMES:
         raise Refused("请从列表里选一个结果", "outcome")
+    if withdrawal_waiting(lead.ref):
+        raise Refused("本人凭回执提了撤回，还没有答复。先核对是不是本人的意思、答复了，再结束")
     _need(reason, "请写一句怎么核实的、为什么结束", "reason")
     _end(lead, outcome, actor, at)
     record(LeadClosed(lead.ref, outcome, lead.dispose_on, Words(reason.strip())), actor, at)

@@ -1,9 +1,9 @@
 from django.urls import path
 
-from . import desk, identity, intake, letters, place, verbs
+from . import desk, identity, intake, letters, lists, place, verbs
 
 desk_urls = [
-    path("leads/", desk.lead_list, name="lead-list"),
+    path("leads/", lists.lead_list, name="lead-list"),
     path("leads/new/", intake.lead_new, name="lead-new"),
     path("leads/set-aside/", letters.set_aside_list, name="set-aside-list"),
     path("leads/set-aside/<str:code>/", letters.set_aside, name="set-aside"),

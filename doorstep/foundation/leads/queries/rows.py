@@ -18,7 +18,7 @@ def lead_row(lead: Lead, actor: Actor, today: date) -> ListRow:
     return ListRow(
         href=reverse("lead", args=[lead.code]), title=title_of(lead), clock=row_clock(lead, today), code=lead.code,
         places=_places(lead, actor), next_step=_says(lead), move=_move(lead, actor),
-        flag=Flag(flag_label(lead.red_flags[0])) if lead.red_flags else None,
+        flag=Flag(flag_label(lead.red_flags[0])) if lead.red_flags else None, value=str(lead.ref),
     )  # fmt: skip
 
 

@@ -221,7 +221,7 @@ def test_pages_of_the_list_follow_one_another_without_gap(cast: Cast) -> None:
     for _ in range(3):
         answer = client.get(url)
         seen |= {row.code for row in answer.context["rows"]}
-        if not answer.context["older"]:
+        if not answer.context["page"].older:
             break
         url = "/desk/leads/" + answer.context["older_url"]
     assert seen == codes
@@ -243,7 +243,7 @@ def test_the_list_costs_the_same_for_three_rows_and_thirty(cast: Cast, who: str)
     for _ in range(27):
         raised(cast, issue_receipt=False)
     assert _queries(client, "/desk/leads/") == few
-    assert few <= 14
+    assert few <= 20
 
 
 def test_a_lead_long_in_hand_costs_as_much_as_a_new_one(cast: Cast) -> None:

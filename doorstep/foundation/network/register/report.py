@@ -6,18 +6,12 @@ from collections.abc import Iterable, Sequence
 
 from xlsxwriter import Workbook
 
+from doorstep.foundation.kit.tables import harmless
+
 from .fields import FIELDS
 from .problems import Problem
 
 HEADINGS = ("行号", "字段", "填的内容", "问题", "怎么改")
-_STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-
-
-def harmless(text: str) -> str:
-    """A cell that a spreadsheet would run is kept as words."""
-    return "'" + text if text.startswith(_STARTS_FORMULA) else text
-
-
 def _lines(problems: Iterable[Problem]) -> list[tuple[str, ...]]:
     return [(str(one.row), one.field, harmless(one.value), harmless(one.fault), one.remedy) for one in problems]
 

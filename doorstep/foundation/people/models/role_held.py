@@ -31,6 +31,7 @@ class RoleHeld(Row):
         JUDGE = "judge", "裁判"
         PARTNER = "partner", "协作部门人员"
         ENTERPRISE_CONTACT = "enterprise_contact", "企业联系人"
+        EXPORTER = "exporter", "可以导出"
         ADMINISTRATOR = "administrator", "系统管理员"
         SECURITY_OFFICER = "security_officer", "安全管理员"
         AUDITOR = "auditor", "审计员"

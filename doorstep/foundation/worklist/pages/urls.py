@@ -1,5 +1,14 @@
 from django.urls import path
 
-from . import desk
+from . import assigning, desk, exports, views
 
-desk_urls = [path("", desk.today, name="today")]
+desk_urls = [
+    path("", desk.today, name="today"),
+    path("assign/", assigning.assign_preview, name="assign-many"),
+    path("views/", views.view_list, name="view-list"),
+    path("views/save/", views.view_save, name="view-save"),
+    path("views/<str:code>/remove/", views.view_remove, name="view-remove"),
+    path("exports/", exports.export_list, name="export-list"),
+    path("exports/new/", exports.list_export, name="list-export"),
+    path("exports/<str:code>/", exports.export, name="export"),
+]

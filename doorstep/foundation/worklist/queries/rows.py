@@ -23,7 +23,7 @@ def list_row(duty: Duty, card: Card, actor: Actor, today: date) -> ListRow:
         places=_places(duty, card, actor),
         next_step=card.next_step or kind.next_step, move=_move(duty, card, actor, today),
         track=Track(card.track, TRACK_LEVELS.get(card.track, 2)) if card.track else None,
-        flag=Flag(flag) if flag else None, value=str(duty.pk),
+        flag=Flag(flag) if flag else None, value=str(duty.about),
     )  # fmt: skip
 
 

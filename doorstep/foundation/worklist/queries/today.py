@@ -8,14 +8,18 @@ from django.db.models import Count, Q, QuerySet
 from doorstep.foundation.journal.actor import Actor
 from doorstep.foundation.journal.cards import cards_for
 from doorstep.foundation.network.models import Organisation
+from doorstep.foundation.people.models import Account
+from doorstep.foundation.people.queries.staff import working_below
 
 from ..models import Duty
 from ..models.duty import DutyQuerySet
+from ..narrowing import fitting
+from .asked import Asked, day_of
 from .ordering import LAPSED, LATER, SOON, TODAY, Place, after, in_group, in_order
 from .rows import Group, list_row
 
 PAGE = 40
-VIEWS = {"mine": "我的今天", "office": "全站未结", "nobody": "没人接的"}
+HANDLERS = ("station_officer", "mediator", "district_officer")
 NAMES = {LAPSED: "lapsed", TODAY: "today", SOON: "soon", LATER: "later"}
 GROUPS = {
     LAPSED: ("已经过期", "先补上，再写一句为什么晚了"),
@@ -23,16 +27,6 @@ GROUPS = {
     SOON: ("三天内", "提前约好人，免得挤到最后一天"),
     LATER: ("这周和以后", "有空时先看一眼"),
 }
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What the page was asked for; unknown values read as the plain list."""
-
-    view: str = "mine"
-    flagged: bool = False
-    station: str = ""
-    after: str = ""
 
 
 @dataclass(frozen=True)
@@ -50,7 +44,7 @@ class Worklist:
 def worklist_for(actor: Actor, asked: Asked, today: date) -> Worklist:
     everything = Duty.objects.visible_to(actor).open()
     counts = _counts(everything, _narrowed(everything, actor, asked), actor, asked, today)
-    duties = in_order(_flagged(_narrowed(everything, actor, asked), asked), today)
+    duties = duties_for(actor, asked, today)
     place = Place.parse(asked.after)
     if place:
         duties = after(duties, place)
@@ -60,6 +54,12 @@ def worklist_for(actor: Actor, asked: Asked, today: date) -> Worklist:
     return Worklist(_grouped(shown, actor, today, counts), counts, next_key, _stations(actor))
 
 
+def duties_for(actor: Actor, asked: Asked, today: date) -> QuerySet:
+    """Everything asked for, in the order of the list."""
+    everything = Duty.objects.visible_to(actor).open()
+    return in_order(_flagged(_narrowed(everything, actor, asked), asked), today)
+
+
 def open_duties(actor: Actor) -> QuerySet:
     """For the count beside 今天 in the desk's navigation: the same rows as the page shows at first."""
     return Duty.objects.of(actor).open()
@@ -67,7 +67,18 @@ def open_duties(actor: Actor) -> QuerySet:
 
 def _narrowed(duties: DutyQuerySet, actor: Actor, asked: Asked) -> DutyQuerySet:
     duties = _seen_as(duties, actor, asked.view)
-    return duties.filter(office__code=asked.station) if asked.station else duties
+    if asked.station:
+        duties = duties.filter(office__code=asked.station)
+    if asked.kind:
+        duties = duties.filter(kind=asked.kind)
+    if asked.handler:
+        duties = duties.filter(Q(account=None) if asked.handler == "nobody" else Q(account__code=asked.handler))
+    since, until = day_of(asked.since), day_of(asked.until)
+    if since:
+        duties = duties.filter(due__gte=since)
+    if until:
+        duties = duties.filter(due__lte=until)
+    return duties.filter(fitting(asked.wanted)) if asked.wanted else duties
 
 
 def _seen_as(duties: DutyQuerySet, actor: Actor, view: str) -> DutyQuerySet:
@@ -118,3 +129,13 @@ def _stations(actor: Actor) -> list[tuple[str, str]]:
     kinds = (Organisation.Kind.DISTRICT, Organisation.Kind.STATION)
     rows = Organisation.objects.visible_to(actor).filter(kind__in=kinds, closed_on=None).order_by("path")
     return list(rows.values_list("code", "name"))
+
+
+def colleagues(actor: Actor, day: date) -> list[tuple[str, str]]:
+    """Who may have something on this list: reading it off the duties would cost more the more there are."""
+    return [(account.code, account.display_name) for account in working_below(actor.path, *HANDLERS, day=day)]
+
+
+def account_named(actor: Actor, code: str) -> Account:
+    """One of those the form offers; whether they may have a record is asked by its own action."""
+    return Account.objects.visible_to(actor).get(code=code)

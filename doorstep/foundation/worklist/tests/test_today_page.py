@@ -55,8 +55,8 @@ def test_an_empty_hand_is_shown_to_what_others_have_open(cast: Cast) -> None:
 
 def test_the_district_filters_by_station_and_a_station_does_not(cast: Cast) -> None:
     put("a", cast.neighbour)
-    assert "看这个站" in _page(cast.client("gu"), "/desk/?view=office&station=HA-02")
-    assert "看这个站" not in _page(cast.client("chen"))
+    assert "哪个站" in _page(cast.client("gu"), "/desk/?view=office&station=HA-02")
+    assert "哪个站" not in _page(cast.client("chen"))
 
 
 def _queries(client: Client) -> int:

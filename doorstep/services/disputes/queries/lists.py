@@ -1,6 +1,6 @@
 """The lists of matters: tabs by phase, a few filters, the next clock of each row; a fixed number of queries."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
@@ -9,10 +9,14 @@ from django.urls import reverse
 from doorstep.foundation.journal.actor import Actor
 from doorstep.foundation.kit.clocks import Clock
 from doorstep.foundation.kit.components import ListRow
+from doorstep.foundation.leads.queries.lists import received_between
 from doorstep.foundation.network.models import Street
 from doorstep.foundation.people.queries.staff import working_below
 from doorstep.foundation.worklist.kinds import duty_kind
+from doorstep.foundation.worklist.lists import Asking
 from doorstep.foundation.worklist.models import Duty
+from doorstep.foundation.worklist.narrowing import Wanted
+from doorstep.foundation.worklist.queries.asked import LONGEST
 
 from ..models import Claim, Matter
 from .staff import HANDLERS
@@ -24,18 +28,35 @@ LONGEST_COUNT = 10_000
 
 @dataclass(frozen=True)
 class Asked:
-    """What the list was asked for; what nobody knows reads as not asked."""
+    """What the list was asked for; what nobody knows reads as not asked. `after` and `before` are keys of pages."""
 
     tab: str = Matter.Phase.REGISTERED
     track: str = ""
     topic: str = ""
+    mover: str = ""
     handler: str = ""
+    station: str = ""
     street: str = ""
+    outcome: str = ""
+    since: str = ""
+    until: str = ""
     major: bool = False
+    after: str = ""
+    before: str = ""
 
     @property
     def narrowed(self) -> bool:
-        return bool(self.track or self.topic or self.handler or self.street or self.major)
+        return self != Asked(tab=self.tab, after=self.after, before=self.before)
+
+    @property
+    def wanted(self) -> Wanted:
+        return Wanted(self.track, self.topic, self.mover)
+
+
+def asked_from(given: Asking) -> Asked:
+    words = {one.name: given.get(one.name, "").strip()[:LONGEST] for one in fields(Asked) if one.name != "major"}
+    tab = words.pop("tab")
+    return Asked(tab if tab in TABS else Asked.tab, **words, major=given.get("major") == "1")  # type: ignore[arg-type]
 
 
 def open_matters(actor: Actor) -> QuerySet[Matter]:
@@ -56,15 +77,24 @@ def tab_counts(actor: Actor, asked: Asked) -> dict[str, int]:
 
 
 def _narrowed(rows: QuerySet[Matter], asked: Asked) -> QuerySet[Matter]:
-    if asked.track in Matter.Track.values:
-        rows = rows.filter(Q(track=asked.track) | Q(track="", proposed_track=asked.track))
-    if asked.topic:
-        rows = rows.filter(Exists(Claim.objects.filter(matter=OuterRef("pk"), topic=asked.topic)))
+    rows = fitting(rows, asked.wanted)
+    same = {"street__code": asked.street, "office__code": asked.station, "outcome": asked.outcome}
+    rows = rows.filter(**{name: value for name, value in same.items() if value})
     if asked.handler:
         rows = rows.filter(handler=None) if asked.handler == "nobody" else rows.filter(handler__code=asked.handler)
-    if asked.street:
-        rows = rows.filter(street__code=asked.street)
+    rows = received_between(rows, asked.since, asked.until)
     return rows.filter(major=True) if asked.major else rows
+
+
+def fitting(rows: QuerySet[Matter], wanted: Wanted) -> QuerySet[Matter]:
+    """Also what the worklist asks of matters."""
+    if wanted.track in Matter.Track.values:
+        rows = rows.filter(Q(track=wanted.track) | Q(track="", proposed_track=wanted.track))
+    elif wanted.track == "emerging":
+        rows = rows.none()
+    if wanted.topic:
+        rows = rows.filter(Exists(Claim.objects.filter(matter=OuterRef("pk"), topic=wanted.topic)))
+    return rows.filter(whose_move=wanted.mover) if wanted.mover else rows
 
 
 def streets_of(actor: Actor) -> list[tuple[str, str]]:
@@ -96,5 +126,5 @@ def _row(matter: Matter, clock: Clock | None, actor: Actor, today: date) -> List
     return ListRow(
         href=reverse("matter", args=[matter.code]), title=title_of(matter), clock=clock, code=matter.code,
         places=(place_of(matter), matter.office.name), next_step=next_words(matter), move=move_of(matter, actor, today),
-        track=track_of(matter), flag=flag_of(matter),
+        track=track_of(matter), flag=flag_of(matter), value=str(matter.ref),
     )  # fmt: skip

@@ -23,6 +23,7 @@
       case "j": go(here() + 1); break;
       case "k": go(here() < 0 ? 0 : here() - 1); break;
       case "x": mark(); break;
+      case "a": { const every = document.querySelector("[data-every]"); if (!every) return; every.click(); break; }
       case "/": if (!search) return; search.focus(); break;
       case "?": document.querySelector(".keys")?.scrollIntoView({ block: "center" }); break;
       default: if (!keys) return; keys.click();
@@ -35,14 +36,21 @@
   });
 
   // The bulk bar says how many are marked and shows itself only when some are.
-  document.addEventListener("change", (event) => {
-    if (!event.target.matches("[data-row] input[type=checkbox]")) return;
-    event.target.closest("[data-row]").classList.toggle("on", event.target.checked);
-    const count = document.querySelectorAll("[data-row] input[type=checkbox]:checked").length;
+  const marks = () => [...document.querySelectorAll("[data-row] input[type=checkbox]")];
+  const count = () => {
+    const marked = marks().filter((box) => box.checked);
+    marks().forEach((box) => box.closest("[data-row]").classList.toggle("on", box.checked));
     document.querySelectorAll("[data-bulk]").forEach((bar) => {
-      bar.hidden = count === 0;
+      bar.hidden = marked.length === 0;
       const says = bar.querySelector("[data-bulk-count]");
-      if (says) says.textContent = `选了${count}件`;
+      if (says) says.textContent = `选了${marked.length}件`;
     });
+  };
+  document.addEventListener("change", (event) => {
+    if (event.target.matches("[data-every]")) marks().forEach((box) => { box.checked = event.target.checked; });
+    if (event.target.matches("[data-every], [data-row] input[type=checkbox]")) count();
   });
+  document.querySelectorAll("[data-every]").forEach((box) => { box.hidden = false; });
+  window.addEventListener("pageshow", count);
+  count();
 })();
