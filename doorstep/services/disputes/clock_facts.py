@@ -9,7 +9,7 @@ from doorstep.knowledge.labourlaw.matter_facts import LABELS_ZH
 from doorstep.knowledge.labourlaw.matter_limitation import ACTS_ZH
 
 BECAUSE = {
-    "fact": "记下的日子变了", "act": "时效的中断或中止变了", "calendar": "放假安排变了", "claims": "请求变了",
+    "fact": "记下的日子变了", "act": "时效的中断或中止变了", "calendar": "放假安排变了", "figure": "采用了新的数字", "claims": "请求变了",
     "answers": "事实变了", "asked": "职工请求调解",
 }  # fmt: skip
 

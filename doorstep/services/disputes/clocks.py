@@ -3,9 +3,11 @@
 Nobody moves a legal one. Which of them stand on the worklist, and what is near for each kind, is told here.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
+from typing import Any
 
 from django.utils import timezone
 
@@ -50,13 +52,17 @@ KINDS: dict[str, Kind] = {
 }
 
 
-def _from_data() -> dict[str, Kind]:
-    """A kind for every other period the law core knows, national or some region's: labels come with the data."""
+def _periods() -> dict[str, Mapping[str, Any]]:
+    """Every period the law core knows, national or some region's."""
     regions = [None, *read_yaml(HERE / "regions" / "index.yaml").get("names", {})]
-    rows = {code: row for region in regions for code, row in load_clocks(region).items()}
+    return {code: row for region in regions for code, row in load_clocks(region).items()}
+
+
+def _from_data() -> dict[str, Kind]:
+    """A kind for each of the other periods: labels come with the data."""
     return {
         code: Kind(row["zh"], f"{row['who']}要在这天以前办，看看办了没有", *_near(row["n"], row["unit"]))
-        for code, row in rows.items()
+        for code, row in _periods().items()
         if code not in KINDS
     } | {"union_dismissal_notice": Kind("解除前告知工会", "看看单位是不是等到了这一天", 2, 0)}
 
@@ -67,6 +73,7 @@ def _near(n: int, unit: str) -> tuple[int, int, tuple[int, ...]]:
 
 
 LEGAL: dict[str, Kind] = _from_data()
+WORKDAY_KINDS = frozenset(code for code, row in _periods().items() if row["unit"] == "w") | {"union_dismissal_notice"}
 LEGAL_KINDS = frozenset({ACCEPTANCE, LEAVE, LIMITATION, *LEGAL})
 
 

@@ -77,6 +77,22 @@ def settle_all(*, about: Ref, actor: Actor, at: datetime) -> int:
     return _open(about).update(settled_at=at)
 
 
+def move_many(*, moves: Sequence[tuple[Duty, date, date]], actor: Actor, at: datetime) -> int:
+    """Open duties get another day to be done by and to be counted from; office, person and flag stay."""
+    _inside_an_action()
+    for duty, due, started_on in moves:
+        duty.due, duty.started_on = due, started_on
+    return Duty.objects.bulk_update([duty for duty, *_ in moves], ["due", "started_on"], batch_size=300)
+
+
+def settle_many(*, duties: Sequence[Duty], actor: Actor, at: datetime) -> int:
+    _inside_an_action()
+    return sum(
+        Duty.objects.open().filter(pk__in=[duty.pk for duty in duties[start : start + 900]]).update(settled_at=at)
+        for start in range(0, len(duties), 900)
+    )
+
+
 def hand_over(*, about: Ref, office: Organisation, account: Account | None, actor: Actor, at: datetime) -> int:
     """Every open duty about the record goes to that office and person; dates stay."""
     _inside_an_action()

@@ -8,6 +8,7 @@ from doorstep.foundation.journal.recording import record_many
 from doorstep.foundation.people.models import Account
 from doorstep.foundation.worklist.actions.duties import NewDuty, hand_over, put, settle
 from doorstep.foundation.worklist.models import Duty
+from doorstep.knowledge.setting import Setting
 
 from .. import clocks
 from ..clock_facts import ClockMoved
@@ -42,10 +43,10 @@ def _track_duty(matter: Matter) -> NewDuty:
     )
 
 
-def legal_duties(matter: Matter) -> list[NewDuty]:
+def legal_duties(matter: Matter, setting: Setting | None = None) -> list[NewDuty]:
     """A duty for each period that runs and is ours to watch; of the limitation's groups the one that ends first."""
     found: dict[str, NewDuty] = {}
-    for one in legal_clocks(matter):
+    for one in legal_clocks(matter, setting):
         kind = clocks.duty_kind_of(one)
         if not one.stops and clocks.is_ours(one) and kind not in found:
             found[kind] = NewDuty(
@@ -102,9 +103,9 @@ class Changes:
     moved: list[Moved]
 
 
-def changes_of(matter: Matter, standing: dict[str, date], today: date) -> Changes:
-    """Between the open duties (kind and day) and what holds now; writes nothing."""
-    wanted = {one.kind: one for one in legal_duties(matter)}
+def changes_of(matter: Matter, standing: dict[str, date], today: date, setting: Setting | None = None) -> Changes:
+    """Between the open duties (kind and day) and what holds now, or would hold under `setting`; writes nothing."""
+    wanted = {one.kind: one for one in legal_duties(matter, setting)}
     fresh = [
         one for kind, one in wanted.items()
         if kind not in standing and kind != clocks.ACCEPTANCE and (one.due >= today or kind == clocks.LIMITATION)

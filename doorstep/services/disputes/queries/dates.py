@@ -10,9 +10,10 @@ from django.utils import timezone
 
 from doorstep.knowledge.labourlaw.clocks import Deadline
 from doorstep.knowledge.labourlaw.limitation import Limitation
-from doorstep.knowledge.labourlaw.matter_clocks import MatterClock
+from doorstep.knowledge.labourlaw.matter_clocks import MatterClock, clocks_of
 from doorstep.knowledge.labourlaw.matter_facts import DatedEvent, MatterDates
 from doorstep.knowledge.labourlaw.matter_limitation import ClaimLimitation
+from doorstep.knowledge.setting import Setting
 
 from .. import clocks
 from ..models import DatedFact, Matter
@@ -73,7 +74,10 @@ def _day(said: str | None) -> date | None:
     return date.fromisoformat(said) if said else None
 
 
-def legal_clocks(matter: Matter) -> tuple[MatterClock, ...]:
+def legal_clocks(matter: Matter, setting: Setting | None = None) -> tuple[MatterClock, ...]:
+    """As the law stands for the matter's region, or as it would stand under `setting`."""
+    if setting is not None:
+        return clocks_of(matter_dates(matter), setting)
     return clocks.legal_clocks(matter_dates(matter), region_of(matter))
 
 
