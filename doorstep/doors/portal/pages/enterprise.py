@@ -20,7 +20,7 @@ def enterprise(request: HttpRequest) -> HttpResponse:
     visit = visit_of(request)
     if visit.place is None:
         return redirect("portal-front")
-    form = EnterpriseForm(request.POST or None, streets=streets_of(visit.place.district))
+    form = EnterpriseForm(request.POST if request.method == "POST" else None, streets=streets_of(visit.place.district))
     if request.method == "POST" and form.is_valid():
         return _send(visit, form)
     return drop_shown_slip(visit, _page(visit, form))

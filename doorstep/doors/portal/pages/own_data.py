@@ -13,15 +13,14 @@ from doorstep.foundation.kit.components import Link
 from doorstep.foundation.kit.refusals import Refused
 from doorstep.foundation.kit.templatetags.typesetting import zh_date
 from doorstep.foundation.papers.actions.files import open_file
-from doorstep.foundation.papers.models import StoredFile
 from doorstep.foundation.receipts.actions.rights_requests import ask, mark_told
 from doorstep.foundation.receipts.models import Receipt
 from doorstep.foundation.receipts.queries.access import answered_result
 from doorstep.foundation.receipts.queries.rights import requests_under
-from doorstep.foundation.receipts.shared import shared_under
 
 from ..limits import WRITTEN_TOO_OFTEN, may_write
 from ..own_data_form import OwnDataForm, StopForm
+from ..queries.access import shared_file
 from ..visit import Visit, show
 from .under_receipt import still_open, under_receipt
 
@@ -30,7 +29,7 @@ NAMES = {"copy": "您交给我们的内容", "reading_log": "谁看过您的材�
 
 @under_receipt
 def own_data(visit: Visit, held: Receipt) -> HttpResponse:
-    form = OwnDataForm(visit.request.POST or None)
+    form = OwnDataForm(visit.request.POST if visit.request.method == "POST" else None)
     if visit.request.method == "POST" and form.is_valid():
         asked = _ask(visit, held, form, form.cleaned_data["kind"])
         if asked is not None:
@@ -80,11 +79,7 @@ def result(visit: Visit, held: Receipt) -> HttpResponse:
 @require_POST
 @under_receipt
 def shared_paper(visit: Visit, held: Receipt) -> HttpResponse:
-    wanted = visit.request.POST.get("code", "")
-    shared = next((one for one in shared_under(held) if one.file_code and one.file_code == wanted), None)
-    file = StoredFile.objects.filter(code=shared.file_code).first() if shared else None
-    if shared is None or file is None:
-        raise Http404
+    shared, file = shared_file(held, visit.request.POST.get("code", ""))
     try:
         content = open_file(file=file, actor=Actor.worker(), at=visit.now)
     except Refused as refused:
