@@ -9,6 +9,7 @@ from doorstep.knowledge.errors import BadInput
 from doorstep.knowledge.labourlaw.calendar import Calendar, Year, year_from_row
 
 HERE = Path(__file__).parent
+REGIONS = HERE / "regions"
 
 
 @cache
@@ -28,7 +29,7 @@ def region_folder(region: str | None) -> Path | None:
         return None
     if not region.isidentifier():
         raise BadInput("region", "地区代码只用字母、数字和下划线。")
-    folder = HERE / "regions" / region
+    folder = REGIONS / region
     return folder if folder.is_dir() else None
 
 

@@ -67,9 +67,8 @@ def _fill(rule: Rule, known: dict[str, Any], working: Working) -> None:
             value = working.take(name)
         except NotKnownHere:
             if field.required:
-                raise NotKnownHere(
-                    field.name, f"{field.label_zh}：本地区在{working.on}没有录入这个数，请核实后自己填。"
-                ) from None
+                missing = f"{field.label_zh}：本地区在{working.on}没有录入这个数，请核实后自己填。"
+                raise NotKnownHere(field.name, f"{missing}全国的规定是：{rule.formula_zh}") from None
             continue
         known[field.name] = int(value) if field.kind == "count" else value
 
