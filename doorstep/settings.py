@@ -228,7 +228,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:"],
         "font-src": [SELF],
         "connect-src": [SELF],
-        "media-src": [SELF],
+        "media-src": [SELF, "blob:"],  # a voice note is heard before it is handed over
         "manifest-src": [SELF],
         "form-action": [SELF],
         "frame-ancestors": [NONE],

@@ -1,7 +1,7 @@
 """The few cookies of the worker's door. None holds a word, a name or a number that anybody wrote.
 
 `draft` random, finds the sealed draft · `opened` signed, the inner code of a receipt whose digits were given, 30 minutes ·
-`place` the code that was scanned · `text_size`. Staff sessions have nothing to do with them.
+`place` the code that was scanned · `tablet` signed: this device stands in a hall and many use it · `text_size`. Staff sessions have nothing to do with them.
 """
 
 from typing import Any
@@ -9,9 +9,10 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-DRAFT, OPENED, PLACE = "draft", "opened", "place"
+DRAFT, OPENED, PLACE, TABLET = "draft", "opened", "place", "tablet"
 OPENED_SECONDS = 30 * 60
 DRAFT_SECONDS = 72 * 3600
+TABLET_SECONDS = 400 * 86400
 
 
 def _name(name: str) -> str:
@@ -42,3 +43,12 @@ def read_opened(request: HttpRequest) -> str:
 
 def write_opened(response: HttpResponse, code: str) -> None:
     response.set_signed_cookie(_name(OPENED), code, salt="opened-receipt", **_how(OPENED_SECONDS))
+
+
+def is_tablet(request: HttpRequest) -> bool:
+    """A device an officer of a station set up for the hall."""
+    return bool(request.get_signed_cookie(_name(TABLET), default="", salt="hall-tablet"))
+
+
+def write_tablet(response: HttpResponse, place: str) -> None:
+    response.set_signed_cookie(_name(TABLET), place, salt="hall-tablet", **_how(TABLET_SECONDS))

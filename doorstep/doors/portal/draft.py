@@ -1,5 +1,6 @@
 """The draft of this browser: found by its cookie, sealed in receipts."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.http import HttpResponse
@@ -8,6 +9,8 @@ from doorstep.foundation.receipts import drafts
 
 from . import cookies
 from .visit import Visit
+
+TABLET = timedelta(minutes=10)
 
 
 def token_of(visit: Visit) -> str:
@@ -18,11 +21,16 @@ def draft_of(visit: Visit) -> dict[str, Any]:
     return drafts.load_draft(token_of(visit), visit.now)
 
 
-def keep(visit: Visit, response: HttpResponse, answers: dict[str, Any]) -> HttpResponse:
+def living_token(visit: Visit) -> str:
     """A token from outside is never adopted: without a living draft a new one is drawn."""
-    token = token_of(visit) if draft_of(visit) else drafts.new_token()
-    drafts.save_draft(token, answers, visit.now)
-    cookies.write(response, cookies.DRAFT, token, cookies.DRAFT_SECONDS)
+    return token_of(visit) if draft_of(visit) else drafts.new_token()
+
+
+def keep(visit: Visit, response: HttpResponse, answers: dict[str, Any], token: str = "") -> HttpResponse:
+    """On a tablet that many use it lives a few minutes only."""
+    token = token or living_token(visit)
+    drafts.save_draft(token, answers, visit.now, TABLET if visit.on_tablet else drafts.KEPT)
+    cookies.write(response, cookies.DRAFT, token, int(TABLET.total_seconds()) if visit.on_tablet else cookies.DRAFT_SECONDS)
     return response
 
 

@@ -39,14 +39,14 @@ class TellForm(forms.Form):
     )  # fmt: skip
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """`has_files`: a photo or a voice note tells enough to go on."""
-        self.has_files = kwargs.pop("has_files", False)
+        """`enough`: a photo or a voice note tells enough to go on, or only a file is being added."""
+        self.enough = kwargs.pop("enough", False)
         super().__init__(*args, **kwargs)
         self.fields["topics"].error_messages["invalid_choice"] = "有一样不在名单里，请重新点。"
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
-        if not self.errors and not given.get("story", "").strip() and not given.get("topics") and not self.has_files:
+        if not self.errors and not given.get("story", "").strip() and not given.get("topics") and not self.enough:
             self.add_error("story", "请写一写发生了什么，一两句话就行；不想写，就在下面点一样。")
         return given
 

@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.timezone import localdate
 
 from doorstep.foundation.journal.actor import Actor
-from doorstep.foundation.leads.actions.raising import ContactGiven, raise_lead
+from doorstep.foundation.leads.actions.raising import ContactGiven, Unsent, raise_lead
 from doorstep.foundation.network.distance import Point
 from doorstep.foundation.network.queries.routing import router_for
 from doorstep.foundation.people.models import TermsText
@@ -37,6 +37,7 @@ class Told:
     topics: list[str]
     understood: dict[str, Any]
     send_key: str
+    files: Unsent | None = None
 
     @property
     def said(self) -> dict[str, Any]:
@@ -65,7 +66,7 @@ def send(*, told: Told, who: dict[str, Any], place: EntryPlace, terms: TermsText
         employer_words=said["employer"], asks_mediation=said["wish"] == "mediate", contact=_contact(who),
         building=None if elsewhere else place.building, street=street, point=told.point, people_count=said["people"],
         office=place.office if place.kind == "station" and not elsewhere else None, shielded=who["identity"] != "open",
-        understood=record_of(told.understood, localdate(at).isoformat()),
+        understood=record_of(told.understood, localdate(at).isoformat()), files=told.files,
         source_key=f"portal:{told.send_key}", received_on=at, terms=terms, actor=WORKER, at=at,
     )  # fmt: skip
     lead = raised.lead

@@ -50,6 +50,10 @@ class Visit:
         """The figures and holidays of the place's own region; the national floor where no place is known."""
         return setting_for(self.place.district.region if self.place else "")
 
+    @cached_property
+    def on_tablet(self) -> bool:
+        return cookies.is_tablet(self.request)
+
     @property
     def large(self) -> bool:
         return self.request.COOKIES.get("text_size") == "large"
@@ -79,10 +83,12 @@ def _door(visit: Visit, office: Organisation | None, link: Link | None) -> Door:
         home_url=reverse("portal-front"),
         leave_url=reverse("portal-leave"),
         text_size_url=reverse("portal-text-size"),
+        shared_tablet=visit.on_tablet,
         links=[
             Link("怎么保管您写的内容", reverse("portal-about-data")),
             Link("我是单位，想咨询或申请调解", reverse("portal-employers")),
             Link("工作人员入口", "/desk/"),
+            *([Link("大厅平板设置", reverse("portal-tablet-off"))] if visit.on_tablet else []),
         ],
     )
 

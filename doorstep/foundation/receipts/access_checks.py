@@ -16,3 +16,16 @@ def register(kind: str, check: Check) -> None:
 def allowed(about: Ref, actor: Actor) -> bool:
     check = _checks.get(about.kind)
     return check is not None and check(about, actor)
+
+
+_handlers: dict[str, Check] = {}
+
+
+def register_handler(kind: str, check: Check) -> None:
+    """Who handles a record, and nobody else, hears what was spoken under its receipt."""
+    _handlers[kind] = check
+
+
+def handles(about: Ref, actor: Actor) -> bool:
+    check = _handlers.get(about.kind)
+    return check is not None and check(about, actor)

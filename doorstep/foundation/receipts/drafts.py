@@ -10,6 +10,8 @@ from typing import Any
 
 from django.db import models
 
+from doorstep.foundation.papers.actions.unsent import forget_unsent
+
 from .models import Draft
 
 KEPT = timedelta(hours=72)
@@ -40,6 +42,11 @@ def save_draft(token: str, answers: dict[str, Any], at: datetime, kept: timedelt
     draft.save()
 
 
+def files_key(token: str) -> str:
+    """Under which the files of this draft lie; it ends with the draft."""
+    return _digest(token)[:40]
+
+
 def claim_for_sending(token: str, at: datetime) -> bool:
     """Of two identical forms sent at one moment only one may go on. A claim falls after 30 seconds, as its holder may
     have died."""
@@ -58,9 +65,12 @@ def is_being_sent(token: str, at: datetime) -> bool:
 
 def clear_draft(token: str) -> None:
     if token:
+        forget_unsent([files_key(token)])
         Draft.objects.filter(digest=_digest(token)).delete()
 
 
 def purge_drafts(at: datetime) -> int:
     """For the schedule: what nobody sent within 72 hours goes."""
-    return Draft.objects.filter(expires_at__lte=at).delete()[0]
+    gone = Draft.objects.filter(expires_at__lte=at)
+    forget_unsent([digest[:40] for digest in gone.values_list("digest", flat=True)])
+    return gone.delete()[0]

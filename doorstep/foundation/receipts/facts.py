@@ -76,6 +76,19 @@ class EvidenceAdded(Fact):
     file: Ref
 
 
+@fact("receipts.voice_added", "录了一段话")
+@dataclass(frozen=True)
+class VoiceAdded(Fact):
+    receipt: Ref
+    seconds: int = 0
+
+
+@fact("receipts.voice_typed_up", "把录音记成了文字")
+@dataclass(frozen=True)
+class VoiceTypedUp(Fact):
+    receipt: Ref
+
+
 @fact("receipts.disposed", "回执里的内容已按规定删除")
 @dataclass(frozen=True)
 class ReceiptDisposed(Fact):

@@ -49,9 +49,11 @@ def other_district(request: HttpRequest) -> HttpResponse:
 
 
 def leave(request: HttpRequest) -> HttpResponse:
-    """Out at once: nothing of this visit can be opened again from this browser. The sealed draft goes after 72 hours."""
-    response = redirect(WEATHER)
-    cookies.forget(response, cookies.DRAFT, cookies.OPENED, cookies.PLACE)
+    """Out at once: nothing of this visit can be opened again from this browser. The sealed draft goes after 72 hours. The
+    tablet of a hall shows its front page again, for whoever comes next."""
+    on_tablet = cookies.is_tablet(request)
+    response = redirect("portal-front" if on_tablet else WEATHER)
+    cookies.forget(response, cookies.DRAFT, cookies.OPENED, *(() if on_tablet else (cookies.PLACE,)))
     return response
 
 

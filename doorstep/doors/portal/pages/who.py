@@ -6,9 +6,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from doorstep.foundation.kit.refusals import Refused
+from doorstep.foundation.leads.actions.raising import Unsent
 from doorstep.foundation.people.queries.terms import current_terms, worded
 from doorstep.foundation.receipts import drafts
 
+from ..attachments import unsent
 from ..draft import draft_of, keep, token_of
 from ..forms import WhoForm
 from ..limits import SENT_TOO_OFTEN, may_send
@@ -60,7 +62,8 @@ def _send(visit: Visit, draft: dict[str, Any], form: WhoForm) -> HttpResponse:
     if not drafts.claim_for_sending(token, visit.now):
         return redirect("portal-receipt")
     assert visit.place is not None
-    told = Told(**draft["told"], understood=draft["understood"], send_key=draft["send_key"])
+    files = Unsent(drafts.files_key(token), unsent(draft))
+    told = Told(**draft["told"], understood=draft["understood"], send_key=draft["send_key"], files=files)
     try:
         terms = current_terms(TERMS[form.wish], visit.today)
         sent = send(told=told, who=form.cleaned_data, place=visit.place, terms=terms, at=visit.now)

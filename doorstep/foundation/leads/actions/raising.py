@@ -16,10 +16,12 @@ from doorstep.foundation.papers.numbering import next_number
 from doorstep.foundation.people.actions.identity import keep_identity
 from doorstep.foundation.people.models import Person, TermsText
 from doorstep.foundation.receipts.actions import issuing
+from doorstep.foundation.receipts.actions.evidence import UnsentFile, take_over
 from doorstep.foundation.worklist.actions.duties import NewDuty, put_many
 
 from ..dues import VERIFICATION, VISIT, verify_due, visit_due
 from ..facts import LeadHeardAgain, LeadRaised
+from ..labelling import keep_worker_corrections
 from ..models import Lead
 from ..searching import keep
 from ..suggestions import Suggestion, flag_label, suggest
@@ -44,6 +46,14 @@ class ContactGiven:
 
 
 @dataclass(frozen=True)
+class Unsent:
+    """What lay with the draft: it comes under the receipt."""
+
+    key: str
+    files: tuple[UnsentFile, ...]
+
+
+@dataclass(frozen=True)
 class Raised:
     """`digits` exist here only; `fresh` is False when the same source had come before, and then nothing was doubled."""
 
@@ -60,7 +70,7 @@ def raise_lead(
     people_count: int | None = None, shielded: bool = False, source_key: str = "", received_on: datetime | None = None,
     happened_on: date | None = None, issue_receipt: bool = True, terms: TermsText | None = None,
     office: Organisation | None = None, asked_by: str = "worker", asks: str = "", other_words: str = "",
-    understood: dict[str, Any] | None = None, is_demo: bool = False, actor: Actor, at: datetime,
+    understood: dict[str, Any] | None = None, files: Unsent | None = None, is_demo: bool = False, actor: Actor, at: datetime,
 ) -> Raised:  # fmt: skip
     """A lead with a number in the office that its place names (or `office`), a verification duty, and a receipt.
 
@@ -83,10 +93,11 @@ def raise_lead(
     if twin is not None:
         return _heard_again(twin, actor, at)
     record(raised_fact(lead), actor, at)
+    keep_worker_corrections(lead, at)
     lead.person = _keep_contact(lead, contact, actor, at)
     put_many(duties=opening_duties(lead, at), actor=actor, at=at)
     keep([lead])
-    digits = _give_receipt(lead, terms, actor, at) if issue_receipt else None
+    digits = _give_receipt(lead, terms, files, actor, at) if issue_receipt else None
     return Raised(lead, digits, True)
 
 
@@ -194,8 +205,10 @@ def _keep_contact(lead: Lead, contact: ContactGiven | None, actor: Actor, at: da
     return person
 
 
-def _give_receipt(lead: Lead, terms: TermsText | None, actor: Actor, at: datetime) -> str:
+def _give_receipt(lead: Lead, terms: TermsText | None, files: Unsent | None, actor: Actor, at: datetime) -> str:
     given = issuing.issue_receipt(
         about=lead.ref, organisation=lead.office, person=lead.person, delete_on=None, terms=terms, actor=actor, at=at
     )
+    if files:
+        take_over(receipt=given.receipt, key=files.key, files=files.files, actor=actor, at=at)
     return given.digits

@@ -29,14 +29,22 @@ LOST = "这份文件从存储里找不到了，或者已经损坏。请告诉系
 def keep_file(*, about: Ref, upload: UploadedFile, shows: str = "", actor: Actor, at: datetime) -> StoredFile:
     """Consequences: the file is told by its content or refused, photos lose what the camera wrote into them, the rest is
     sealed and put away; with a scanner configured it stays shut until scanned. `shows`: what is to be seen on it."""
+    check_size(upload)
+    file = kept_file(about, upload.read(), upload.name or "", shows, actor.account, at)
+    record(FileKept(about, file.ref, file.label, file.size), actor, at)
+    return file
+
+
+def check_size(upload: UploadedFile) -> None:
+    """Before anything of it is read."""
     if (upload.size or 0) > largest_cap():
         raise Refused(
             TOO_LARGE.format(label="文件", cap=largest_cap() // 1048576, size=(upload.size or 0) // 1048576), "files"
         )
-    return _keep(about, upload.read(), upload.name or "", shows, actor, at)
 
 
-def _keep(about: Ref, content: bytes, name: str, shows: str, actor: Actor, at: datetime) -> StoredFile:
+def kept_file(about: Ref, content: bytes, name: str, shows: str, account: str, at: datetime) -> StoredFile:
+    """Told by its content or refused, cleaned, sealed and put away; the caller records it."""
     kind = recognise(content, name)
     content = cleaned(kind.code, content)
     code = f"F-{secrets.token_hex(10)}"
@@ -45,13 +53,12 @@ def _keep(about: Ref, content: bytes, name: str, shows: str, actor: Actor, at: d
     file = StoredFile.objects.create(
         code=code, about_kind=about.kind, about_code=about.code, shows=shows[:200],
         own_name=own_name if extension_of(own_name) else f"{own_name}.{kind.extension}",
-        media_type=kind.media_type, extension=kind.extension, size=len(content), by_account=actor.account, at=at,
+        media_type=kind.media_type, extension=kind.extension, size=len(content), by_account=account, at=at,
         stored_as=kept.stored_as, wrapped_key=kept.wrapped_key, fingerprint=kept.fingerprint,
         scan=StoredFile.Scan.WAITING if is_configured() else StoredFile.Scan.NONE,
     )  # fmt: skip
     if file.scan == StoredFile.Scan.WAITING:
         ask_scan(file, at)
-    record(FileKept(about, file.ref, kind.label, len(content)), actor, at)
     return file
 
 

@@ -2,6 +2,7 @@ from django.db import models
 
 from doorstep.foundation.journal.actor import Ref
 from doorstep.foundation.kit.fields import Row, SealedTextField
+from doorstep.foundation.papers.kinds import KINDS
 
 
 class StoredFile(Row):
@@ -41,6 +42,11 @@ class StoredFile(Row):
     @property
     def about(self) -> Ref:
         return Ref(self.about_kind, self.about_code)
+
+    @property
+    def label(self) -> str:
+        """照片, 录音 …"""
+        return next((kind.label for kind in KINDS.values() if kind.media_type == self.media_type), "文件")
 
 
 class NumberSeries(Row):

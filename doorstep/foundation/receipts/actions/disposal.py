@@ -9,6 +9,7 @@ from doorstep.foundation.papers.actions.files import dispose_files
 
 from ..facts import ReceiptDisposed
 from ..models import Receipt
+from ..models.voice import voice_ref
 from ..states import OPEN
 from .rights_requests import close_request
 
@@ -17,14 +18,22 @@ from .rights_requests import close_request
 def dispose_receipt(*, receipt: Receipt, actor: Actor, at: datetime) -> None:
     """Messages and evidence are deleted with their files, the tie to a person is cut, the receipt's key is destroyed.
     The digits still lead to a sentence that says so. Requests still open are answered. Tells FilesDisposed, when there were files, and ReceiptDisposed."""
-    messages, _ = receipt.messages.all().delete()
-    evidence, _ = receipt.evidence.all().delete()
-    dispose_files(about=receipt.ref, actor=actor, at=at)
+    messages, evidence = erase_said(receipt, actor, at)
     _answer_what_is_open(receipt, actor, at)
     receipt.person, receipt.disposed_at = None, at
     receipt.save(update_fields=["person", "disposed_at"])
     record(ReceiptDisposed(receipt.ref, messages, evidence), actor, at)
     destroy_record_key(receipt.ref, at)
+
+
+def erase_said(receipt: Receipt, actor: Actor, at: datetime) -> tuple[int, int]:
+    """What was written, spoken and brought in, with its files. Joins the running action; how many messages and pieces."""
+    messages, _ = receipt.messages.all().delete()
+    evidence, _ = receipt.evidence.all().delete()
+    voices, _ = receipt.voice_notes.all().delete()
+    for about in (receipt.ref, voice_ref(receipt)):
+        dispose_files(about=about, actor=actor, at=at)
+    return messages, evidence + voices
 
 
 def _answer_what_is_open(receipt: Receipt, actor: Actor, at: datetime) -> None:

@@ -6,13 +6,13 @@ from doorstep.foundation.journal.actor import Actor, Ref
 from doorstep.foundation.journal.recording import action, record
 from doorstep.foundation.kit.refusals import Refused
 from doorstep.foundation.network.models import Organisation
-from doorstep.foundation.papers.actions.files import dispose_files
 from doorstep.foundation.people.signatures import two_signatures
 
 from ..facts import ErasureProposed, ErasureSentBack, RequestsMoved
 from ..kinds import GROUNDS, HOLDS, SCOPES
 from ..models import RightsRequest
 from ..records import behind, erase
+from .disposal import erase_said
 from .rights_requests import LONGEST, close_request, held_request
 
 
@@ -64,9 +64,7 @@ def agree_erasure(*, request: RightsRequest, actor: Actor, at: datetime) -> Righ
     if whole:
         erase(about, signed, actor, at)
     else:
-        found.receipt.messages.all().delete()
-        found.receipt.evidence.all().delete()
-        dispose_files(about=found.receipt.ref, actor=actor, at=at)
+        erase_said(found.receipt, actor, at)
     return found
 
 

@@ -1,5 +1,7 @@
 """Photos, pay slips, recordings that come in under a receipt; papers checks, cleans and seals the file itself."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.core.files.uploadedfile import UploadedFile
@@ -8,11 +10,22 @@ from doorstep.foundation.journal.actor import Actor
 from doorstep.foundation.journal.recording import action, record
 from doorstep.foundation.kit.refusals import Refused
 from doorstep.foundation.papers.actions.files import keep_file
+from doorstep.foundation.papers.actions.unsent import hand_over, unsent_files
 
-from ..facts import EvidenceAdded
-from ..models import Evidence, Receipt
+from ..facts import EvidenceAdded, VoiceAdded
+from ..models import Evidence, Receipt, VoiceNote
+from ..models.voice import voice_ref
 
 MOST = 30
+
+
+@dataclass(frozen=True)
+class UnsentFile:
+    """A file that lay with a draft: its code, and for a voice note how long it lasts where that is known."""
+
+    code: str
+    is_voice: bool = False
+    seconds: int | None = None
 
 
 @action
@@ -28,3 +41,19 @@ def add_evidence(*, receipt: Receipt, upload: UploadedFile, shows: str = "", act
     evidence = Evidence.objects.create(receipt=held, file_code=file.code, shows=shows[:200], at=at)
     record(EvidenceAdded(held.about, held.ref, file.ref), actor, at)
     return evidence
+
+
+def take_over(*, receipt: Receipt, key: str, files: Sequence[UnsentFile], actor: Actor, at: datetime) -> None:
+    """What lay with the draft `key` belongs to the receipt from now on; voice notes apart, as fewer people open them. Joins the
+    running action, and tells FileKept with EvidenceAdded or VoiceAdded of each."""
+    known = {one.code: one for one in files}
+    for file in unsent_files(key):
+        told = known.get(file.code)
+        if told and told.is_voice:
+            hand_over(file=file, about=voice_ref(receipt), actor=actor, at=at)
+            VoiceNote.objects.create(receipt=receipt, file_code=file.code, seconds=told.seconds, at=at)
+            record(VoiceAdded(receipt.about, receipt.ref, told.seconds or 0), actor, at)
+        elif told:
+            hand_over(file=file, about=receipt.ref, actor=actor, at=at)
+            Evidence.objects.create(receipt=receipt, file_code=file.code, shows="", at=at)
+            record(EvidenceAdded(receipt.about, receipt.ref, file.ref), actor, at)

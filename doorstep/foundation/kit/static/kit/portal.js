@@ -29,7 +29,7 @@
     const stopped = () => { words.textContent = "读给我听"; reader.setAttribute("aria-pressed", "false"); };
     const read = () => {
       const main = document.getElementById("main").cloneNode(true);
-      main.querySelectorAll(".bar, svg, textarea, select, script, [hidden], [aria-hidden=true]").forEach((part) => part.remove());
+      main.querySelectorAll(".bar, svg, textarea, select, script, rt, rp, noscript, [hidden], [aria-hidden=true]").forEach((part) => part.remove());
       main.querySelectorAll("p, li, h1, h2, h3, label, dt, dd, div, button").forEach((part) => part.append("。"));
       const sentences = main.textContent.replace(/\s+/g, "").split(/[。！？；]+/).filter(Boolean);
       sentences.forEach((sentence, number) => {

@@ -5,7 +5,7 @@
   // A form marked data-once is sent once; coming back to the page frees it again.
   document.addEventListener("submit", (event) => {
     const form = event.target;
-    if (!form.matches("[data-once]")) return;
+    if (event.defaultPrevented || !form.matches("[data-once]")) return;
     if (form.dataset.sent) { event.preventDefault(); return; }
     form.dataset.sent = "1";
     form.setAttribute("aria-busy", "true");
@@ -14,19 +14,6 @@
     document.querySelectorAll("form[data-sent]").forEach((form) => {
       delete form.dataset.sent;
       form.removeAttribute("aria-busy");
-    });
-  });
-
-  // Words not yet sent stay in this tab: gone when sent, when leaving quickly, and never kept on a shared tablet.
-  const shared = document.body.hasAttribute("data-shared-tablet");
-  const keyOf = (box) => "kept:" + location.pathname + ":" + box.dataset.keep;
-  document.querySelectorAll("textarea[data-keep]").forEach((box) => {
-    if (shared) { sessionStorage.removeItem(keyOf(box)); return; }
-    const kept = sessionStorage.getItem(keyOf(box));
-    if (kept && !box.value) box.value = kept;
-    box.addEventListener("input", () => sessionStorage.setItem(keyOf(box), box.value));
-    box.form?.addEventListener("submit", (event) => {
-      if (!event.defaultPrevented) sessionStorage.removeItem(keyOf(box));
     });
   });
 
