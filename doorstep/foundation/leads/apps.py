@@ -15,7 +15,7 @@ class LeadsConfig(AppConfig):
         from doorstep.foundation.worklist.lists import register_list
         from doorstep.foundation.worklist.narrowing import register_narrowing
 
-        from . import facts  # noqa: F401
+        from . import facts, label_facts  # noqa: F401
         from .assigning import assign_one
         from .behind import erase_lead, lead_behind
         from .cards import lead_cards, letter_cards

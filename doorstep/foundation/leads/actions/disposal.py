@@ -16,6 +16,7 @@ from doorstep.foundation.receipts.actions.disposal import dispose_receipt, recei
 from doorstep.foundation.search.actions.keeping import forget_words
 
 from ..facts import LeadDisposed, LetterDisposed
+from ..labelling import forget_labels
 from ..models import Lead, SetAsideLetter
 
 CHUNK = 200
@@ -74,6 +75,7 @@ def dispose_leads(*, leads: Sequence[Lead], signed_by: tuple[str, ...], actor: A
         if person and not person.disposed_on and not person.leads.exists():
             dispose_person(person=person, actor=actor, at=at)
         forget_words(about=lead.ref)
+        forget_labels(leads=[lead])
         record(LeadDisposed(lead.ref, signed_by), actor, at)
         destroy_record_key(lead.ref, at)
     return len(leads)
@@ -86,6 +88,7 @@ def dispose_letters(*, letters: Sequence[SetAsideLetter], signed_by: tuple[str, 
         letter.story = letter.place_words = letter.phone = ""
         letter.content_key, letter.disposed_at = "", at
         letter.save(update_fields=["story", "place_words", "phone", "phone_index", "content_key", "disposed_at"])
+        forget_labels(letters=[letter])
         record(LetterDisposed(letter.ref, signed_by), actor, at)
         destroy_record_key(letter.ref, at)
     return len(letters)

@@ -18,9 +18,10 @@ from doorstep.foundation.papers.numbering import next_number, reserve
 from doorstep.foundation.people.actions.identity import keep_identity
 from doorstep.foundation.people.models import Person
 from doorstep.foundation.worklist.actions.duties import put_many
-from doorstep.knowledge.language.labour_letter import Judgement, judge
+from doorstep.knowledge.language.labour_letter import Judgement
 
 from ..facts import HotlineImported, HotlineStarted, LetterSetAside
+from ..judging import OTHERWISE, judged_letters
 from ..letters_in import Letter
 from ..models import HotlineImport, Lead, SetAsideLetter
 from ..retention import letter_disposed_on
@@ -76,7 +77,7 @@ def take_letters(
     reason. Tells LeadRaised or LetterSetAside of each, and of the run that it went on."""
     fresh = _fresh(run.district, letters)
     taken = Taken(repeated=len(letters) - len(fresh))
-    judged = [(letter, judge(letter.text)) for letter in fresh]
+    judged = list(zip(fresh, judged_letters(run.district, [letter.text for letter in fresh]), strict=True))
     leads = _make_leads(run.district, [one for one in judged if one[1].labour], router, spread, actor, at)
     aside = _set_aside(run.district, [one for one in judged if not one[1].labour], spread, actor, at)
     taken.leads = len(leads)
@@ -179,7 +180,9 @@ def _set_aside(
 
 
 def reason_of(judgement: Judgement) -> str:
-    """One of three sentences: the words found may stand next to a name, so they are not kept in the clear."""
+    """One of a few sentences: the words found may stand next to a name, so they are not kept in the clear."""
+    if judgement.reason_zh == OTHERWISE:
+        return OTHERWISE
     if not judgement.words:
         return NO_WORDS
     return OTHER_MATTER if judgement.against else TOO_WEAK

@@ -8,6 +8,7 @@ from doorstep.foundation.journal.recording import action, record
 from doorstep.foundation.kit.refusals import Refused
 
 from ..facts import LetterMadeLead
+from ..labelling import keep_label
 from ..models import Lead, SetAsideLetter
 from .raising import ContactGiven, raise_lead
 
@@ -30,5 +31,6 @@ def make_lead(*, letter: SetAsideLetter, reason: str, actor: Actor, at: datetime
     )  # fmt: skip
     letter.lead_code = raised.lead.code
     letter.save(update_fields=["lead_code"])
+    keep_label(raised.lead, labour=True, at=at)
     record(LetterMadeLead(letter.ref, raised.lead.ref, Words(reason.strip())), actor, at)
     return raised.lead

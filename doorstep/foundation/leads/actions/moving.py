@@ -14,6 +14,7 @@ from doorstep.foundation.worklist.actions.duties import put_many, settle_all
 
 from ..dues import verify_due
 from ..facts import LeadRerouted, LeadShielded, LeadUnshielded
+from ..labelling import keep_label
 from ..models import Lead
 from ..searching import keep
 from .gate import advance, allow, held
@@ -68,6 +69,7 @@ def correct(*, lead: Lead, changes: dict[str, Any], actor: Actor, at: datetime) 
     if any(place and place.district_id != lead.district_id for name, place in changes.items() if name in PLACES):
         raise Refused("只能选本区名册里的单位和地点")
     before = tuple(_shown(lead, name) for name in changed)
+    keep_label(lead, corrected={name: (getattr(lead, name), changes[name]) for name in changed}, at=at)
     for name in changed:
         setattr(lead, name, changes[name])
     if "red_flags" in changed and lead.phase in {"raised", "verifying"}:

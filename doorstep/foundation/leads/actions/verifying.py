@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from typing import Any
 
 from django.utils import timezone
 
@@ -20,6 +21,7 @@ from doorstep.foundation.worklist.actions.duties import hand_over, put, settle, 
 
 from ..dues import LONGEST_WATCH_DAYS, VERIFICATION, WATCH_REVIEW
 from ..facts import OUTCOMES, LeadAssigned, LeadBecameMatter, LeadClosed, LeadReferred, LeadTaken, LeadWatched
+from ..labelling import keep_label, keep_outcome
 from ..models import Lead
 from ..retention import lead_disposed_on
 from ..searching import keep
@@ -134,6 +136,7 @@ def refer(
         raise Refused("人数写1到100,000之间的数", "workers")
     _end(lead, Lead.Outcome.REFERRED, actor, at)
     topics, amounts = tuple(claim.topic for claim in claims), tuple(claim.amount for claim in claims)
+    keep_label(lead, corrected=_put_right(lead, topics, amounts, workers), at=at)
     record(LeadReferred(lead.ref, topics, amounts, asks, workers), actor, at)
     return lead
 
@@ -154,8 +157,21 @@ def _end(lead: Lead, outcome: str, actor: Actor, at: datetime) -> None:
     lead.dispose_on = lead_disposed_on(outcome, timezone.localdate(at))
     lead.save(update_fields=["phase", "outcome", "closed_at", "review_on", "dispose_on"])
     settle_all(about=lead.ref, actor=actor, at=at)
+    keep_outcome(lead, at)
     if outcome != Lead.Outcome.REFERRED and receipts_about(lead.ref):
         change_keeping(about=lead.ref, delete_on=lead.dispose_on, actor=actor, at=at)
+
+
+def _put_right(
+    lead: Lead, topics: tuple[str, ...], amounts: tuple[Decimal | None, ...], workers: int
+) -> dict[str, tuple[Any, Any]]:
+    """Where what is registered differs from what was suggested."""
+    said = {"sums": (None, [amount for amount in amounts if amount is not None])} if any(amounts) else {}
+    if set(topics) != set(lead.topics):
+        said["topics"] = (lead.topics, list(topics))
+    if workers != (lead.people_count or 1):
+        said["people"] = (lead.people_count, workers)
+    return said
 
 
 def _need(words: str, sentence: str, field: str) -> None:

@@ -1,3 +1,4 @@
+from .label import Label, LetterRouter
 from .lead import HotlineImport, Lead, SetAsideLetter
 
-__all__ = ["HotlineImport", "Lead", "SetAsideLetter"]
+__all__ = ["HotlineImport", "Label", "Lead", "LetterRouter", "SetAsideLetter"]

@@ -36,6 +36,7 @@ class Lead(Row):
         HOTLINE = "hotline", "热线来信"
         DESK = "desk", "来人来电"
         VISIT = "visit", "走访"
+        PAST = "past", "旧台账"
 
     class AskedBy(models.TextChoices):
         WORKER = "worker", "职工"
@@ -93,6 +94,7 @@ class Lead(Row):
     disposed_at = models.DateTimeField(null=True, blank=True)
     source_key = models.CharField("来源标识", max_length=64, default="", blank=True, db_index=True)
     content_key = models.CharField("内容标识", max_length=32, default="", blank=True, db_index=True)
+    old_number = models.CharField("原编号", max_length=60, default="", blank=True, db_index=True)
     is_demo = models.BooleanField("演示", default=False)
 
     objects = LeadQuerySet.as_manager()

@@ -1,12 +1,16 @@
 from django.urls import path
 
-from . import desk, identity, intake, letters, lists, place, verbs
+from . import desk, identity, intake, labels, letters, lists, place, verbs
 
 desk_urls = [
     path("leads/", lists.lead_list, name="lead-list"),
     path("leads/new/", intake.lead_new, name="lead-new"),
     path("leads/set-aside/", letters.set_aside_list, name="set-aside-list"),
     path("leads/set-aside/<str:code>/", letters.set_aside, name="set-aside"),
+    path("leads/set-aside/<str:code>/confirm/", labels.set_aside_confirm, name="set-aside-confirm"),
+    path("leads/router/", labels.letter_router, name="letter-router"),
+    path("leads/router/<str:code>/", labels.letter_router_decide, name="letter-router-decide"),
+    path("leads/labels/", labels.label_list, name="label-list"),
     path("leads/imports/<str:code>/", letters.hotline_import, name="hotline-import"),
     path("leads/<str:code>/", desk.lead, name="lead"),
     path("leads/<str:code>/identity/", identity.lead_identity, name="lead-identity"),
