@@ -5,6 +5,7 @@ from django.urls import path
 from doorstep.foundation.founding.pages.urls import desk_urls as founding
 from doorstep.foundation.lawbook.pages.urls import desk_urls as lawbook
 from doorstep.foundation.leads.pages.urls import desk_urls as leads
+from doorstep.foundation.linkage.pages.urls import desk_urls as linkage
 from doorstep.foundation.network.pages.urls import desk_urls as network
 from doorstep.foundation.notices.pages.urls import desk_urls as notices
 from doorstep.foundation.papers.pages.urls import desk_urls as papers
@@ -20,5 +21,5 @@ from .upkeep import upkeep_urls
 urlpatterns = [
     path("", pages.home, name="desk-home"),
     path("search/", pages.desk_search, name="desk-search"),
-    *worklist, *leads, *disputes, *receipts, *with_second_factor(network), *people, *notices, *papers, *lawbook, *upkeep_urls, *founding,
+    *worklist, *leads, *disputes, *linkage, *receipts, *with_second_factor(network), *people, *notices, *papers, *lawbook, *upkeep_urls, *founding,
 ]  # fmt: skip

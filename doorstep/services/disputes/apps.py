@@ -11,13 +11,14 @@ class DisputesConfig(AppConfig):
         from doorstep.foundation.papers.access import register_file_access
         from doorstep.foundation.receipts import access_checks
         from doorstep.foundation.receipts.records import register_record
+        from doorstep.foundation.receipts.shared import register_shared
         from doorstep.foundation.receipts.status import register_status
         from doorstep.foundation.search.kinds import register_search_kind
         from doorstep.foundation.worklist.assigning import register_assigning
         from doorstep.foundation.worklist.lists import register_list
         from doorstep.foundation.worklist.narrowing import register_narrowing
 
-        from . import clock_facts, facts, recomputing  # noqa: F401
+        from . import clock_facts, facts, recomputing, sheet_facts  # noqa: F401
         from .actions.telling import register_notice_kinds
         from .assigning import assign_one
         from .behind import erase_matter, matter_behind
@@ -27,6 +28,7 @@ class DisputesConfig(AppConfig):
         from .queries.exporting import LIST, narrowed
         from .queries.holding import matter_holding
         from .queries.status import matter_status
+        from .queries.worksheets import shared_sheets
         from .searching import KIND
 
         register_duty_kinds()
@@ -34,6 +36,7 @@ class DisputesConfig(AppConfig):
         register_notice_kinds()
         register_cards("matter", matter_cards)
         register_status("matter", matter_status)
+        register_shared("matter", shared_sheets)
         register_record("matter", matter_behind, erase_matter)
         register_search_kind(KIND)
         register_list(LIST)

@@ -19,6 +19,7 @@ from doorstep.knowledge.labourlaw.data_files import HERE, read_yaml
 from doorstep.knowledge.labourlaw.matter_clocks import MatterClock, MatterDates, clocks_of
 from doorstep.knowledge.labourlaw.matter_limitation import LEAVE as LEAVE_PAY
 from doorstep.knowledge.labourlaw.matter_limitation import ORDINARY, WAGES, ClaimLimitation, limitations_of
+from doorstep.knowledge.setting import Setting
 
 ACCEPTANCE, LEAVE, LIMITATION = "mediation_acceptance", "mediation_15d", "matter_limitation"
 TRACK, SECOND_LOOK, FOLLOW_UP, RETURN_CALL = "matter_track", "matter_second_look", "matter_follow_up", "matter_return_call"
@@ -115,6 +116,11 @@ def limitations(dates: MatterDates, region: str) -> tuple[ClaimLimitation, ...]:
 
 def service(clock: str, started: date, region: str) -> Deadline:
     return _service(clock, started, region, stamp_of(region))
+
+
+def clocks_under(dates: MatterDates, setting: Setting) -> tuple[MatterClock, ...]:
+    """As they would stand under a law that is not adopted yet."""
+    return clocks_of(dates, setting)
 
 
 @lru_cache(maxsize=4000)

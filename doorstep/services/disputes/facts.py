@@ -8,12 +8,16 @@ from doorstep.foundation.journal.actor import Ref
 from doorstep.foundation.journal.facts import Fact, Words, fact
 
 from .grounds import DOORS, REOPENING
+from .models.acceptance import Acceptance
+from .models.file import Exhibit
 from .models.matter import Matter
 
 _TRACK = dict(Matter.Track.choices)
 _OUTCOME = dict(Matter.Outcome.choices)
 _PHASE = dict(Matter.Phase.choices)
 _MOVE = dict(Matter.WhoseMove.choices)
+_GIVEN_BY = dict(Exhibit.GivenBy.choices)
+NOT_ACCEPTED = dict(Acceptance.Ground.choices)
 
 
 @fact("disputes.registered", "登记为争议事项")
@@ -224,3 +228,133 @@ class MatterDisposed(Fact):
 
     outcome: str
     signed_by: tuple[str, ...] = ()
+
+
+@fact("disputes.office_changed", "由新的站接着办")
+@dataclass(frozen=True)
+class OfficeChanged(Fact):
+    """Legal clocks stay where they are; the old station reads on only if it asked to."""
+
+    office: Ref
+    before: Ref
+    handler: str = ""
+    kept_reading: bool = False
+
+
+@fact("disputes.joined", "并入{survivor}")
+@dataclass(frozen=True)
+class MatterJoined(Fact):
+    """Told about the one that ends; the other is told MatterAbsorbed."""
+
+    survivor: Ref
+    from_phase: str
+    dispose_on: date
+    receipts: int = 0
+    reason: Words = Words("")
+
+    def sentence(self) -> str:
+        said = f"并入{self.survivor.code}，原来的编号和回执都还能用"
+        return said + (f"。原因：{self.reason}" if self.reason else "")
+
+
+@fact("disputes.absorbed", "{merged}并到这里")
+@dataclass(frozen=True)
+class MatterAbsorbed(Fact):
+    merged: Ref
+    receipts: int = 0
+    claims: int = 0
+
+    def sentence(self) -> str:
+        more = [f"回执{self.receipts}张" if self.receipts else "", f"请求{self.claims}项" if self.claims else ""]
+        came = "、".join(one for one in more if one)
+        return f"{self.merged.code}并到这里" + (f"，带来{came}" if came else "")
+
+
+@fact("disputes.parted", "和{survivor}分开，接着单独办")
+@dataclass(frozen=True)
+class MatterParted(Fact):
+    survivor: Ref
+    target: str
+
+
+@fact("disputes.released", "{merged}分出去了")
+@dataclass(frozen=True)
+class MatterReleased(Fact):
+    merged: Ref
+
+
+@fact("disputes.set_apart", "和{other}比过，不是一回事")
+@dataclass(frozen=True)
+class MatterSetApart(Fact):
+    other: Ref
+
+
+@fact("disputes.accepted", "双方同意调解，受理")
+@dataclass(frozen=True)
+class MatterAccepted(Fact):
+    """受理: both sides agreed; the notice has this number."""
+
+    number: str
+    accepted_on: date
+    ends_on: date | None = None
+    mediator: str = ""
+
+    def sentence(self) -> str:
+        ends = f"，{self.ends_on.month}月{self.ends_on.day}日前应当结束" if self.ends_on else ""
+        return f"{self.text}，文书{self.number}{ends}"
+
+
+@fact("disputes.declined", "没有受理：{ground}")
+@dataclass(frozen=True)
+class MatterDeclined(Fact):
+    number: str
+    ground: str
+    told_by_receipt: bool = True
+
+    def sentence(self) -> str:
+        return f"没有受理：{NOT_ACCEPTED.get(self.ground, self.ground)}，文书{self.number}，下一步去哪里已经写给职工"
+
+
+@fact("disputes.note_added", "记了一笔")
+@dataclass(frozen=True)
+class NoteAdded(Fact):
+    """The words stand with the matter, for the office alone."""
+
+
+@fact("disputes.exhibit_added", "收了一份证据")
+@dataclass(frozen=True)
+class ExhibitAdded(Fact):
+    file: Ref
+    given_by: str
+
+    def sentence(self) -> str:
+        return f"收了一份证据，{_GIVEN_BY.get(self.given_by, '')}给的"
+
+
+@fact("disputes.step_ticked", "做了：{step}")
+@dataclass(frozen=True)
+class StepTicked(Fact):
+    """`step` is a line of the district's own checklist."""
+
+    step: str
+    done: bool = True
+
+    def sentence(self) -> str:
+        return f"{'做了' if self.done else '又改为没有做'}：{self.step}"
+
+
+@fact("disputes.playbook_set", "改了办理清单：{name}，第{version}版")
+@dataclass(frozen=True)
+class PlaybookSet(Fact):
+    """About the district."""
+
+    name: str
+    version: int
+    items: int
+
+
+@fact("disputes.paper_printed", "打印了{paper}")
+@dataclass(frozen=True)
+class PaperPrinted(Fact):
+    paper: str
+    with_identity: bool = False

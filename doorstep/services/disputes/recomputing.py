@@ -15,7 +15,8 @@ from doorstep.knowledge.labourlaw.calendar import Calendar, day_kind
 from doorstep.knowledge.setting import Setting
 
 from . import clocks
-from .actions.recomputing import look_at, open_matters, recompute
+from .actions.recomputing import recompute
+from .queries.looking import look_at, open_matters, slices
 
 JOB = "disputes.recompute_clocks"
 COUNTED_EXACTLY = 2_000
@@ -49,8 +50,8 @@ def would_move(region: str, setting: Setting) -> Moves:
     codes = set(rows.values_list("about_code", flat=True).distinct()[: COUNTED_EXACTLY + 1])
     if len(codes) > COUNTED_EXACTLY:
         return Moves(LABEL, rows.count(), is_exact=False)
-    matters = list(open_matters(region).filter(code__in=codes))
-    return Moves(LABEL, sum(len(one.changes.moved) for one in look_at(matters, today, setting)))
+    near_ones = slices(open_matters(region).filter(code__in=codes))
+    return Moves(LABEL, sum(one.moves for rows in near_ones for one in look_at(rows, region, setting)))
 
 
 def changed_days(before: Calendar, after: Calendar, today: date) -> list[date]:

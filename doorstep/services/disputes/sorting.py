@@ -15,7 +15,7 @@ from doorstep.knowledge.errors import NotKnownHere
 from doorstep.knowledge.triage.assessment import QUESTIONS, Assessment, assess
 from doorstep.knowledge.triage.facts import MatterFacts
 
-Kind = Literal["flag", "count", "day", "choice"]
+Kind = Literal["flag", "count", "day", "words"]
 
 
 @dataclass(frozen=True)
@@ -29,11 +29,28 @@ class Element:
     clear: tuple[str, str] = ("是", "不是")
 
 
+SOURCES = {
+    "both": "双方都这么说", "worker": "职工说", "employer": "企业说", "paper": "材料上写着", "office": "我们查到的",
+}  # fmt: skip
+LONGEST_ANSWER = 200
+
+
+def _words(name: str, label: str, question: str) -> Element:
+    """What only words can say; kept sealed, and the timeline says no more than that it was written down."""
+    return Element(name, label, question, "words")
+
+
 def _asked(name: str, label: str, kind: Kind, yes: str = "有", no: str = "没有") -> Element:
     return Element(name, label, QUESTIONS.get(name, ""), kind, (yes, no))
 
 
 ELEMENTS: tuple[Element, ...] = (
+    _words("position", "岗位", "做什么工作的？"),
+    _words("wage_agreed", "工资约定", "说好每月多少，哪天发，怎么发？"),
+    _words("unpaid_period", "没发的月份", "哪几个月没有发，还是少发？"),
+    _words("overtime_done", "加班", "哪些天、多少小时？"),
+    _words("written_contract", "书面合同", "签没签，手里有没有一份？"),
+    _words("insurance", "社会保险", "缴没缴，从哪个月起没缴？"),
     _asked("violence_or_self_harm_risk", "人身危险", "flag"),
     _asked("deaths", "死亡", "count"),
     _asked("serious_injuries", "重伤", "count"),
@@ -49,6 +66,12 @@ ELEMENTS: tuple[Element, ...] = (
     Element("still_employed", "还在上班", "现在还在这家单位上班吗？", "flag", ("还在", "已经离开")),
     Element("left_on", "离职的日子", "哪天离开单位的？", "day"),
 )
+# Asked only where a claim turns on it; everything else is asked of every matter.
+_PAY = frozenset({"wages_owed", "overtime", "minimum_wage", "sick_pay", "deduction", "severance", "leave"})
+NEEDED_BY: dict[str, frozenset[str]] = {
+    "wage_agreed": _PAY, "unpaid_period": frozenset({"wages_owed", "minimum_wage", "sick_pay"}),
+    "overtime_done": frozenset({"overtime"}), "insurance": frozenset({"social_insurance", "pension", "maternity"}),
+}  # fmt: skip
 BY_NAME = {element.name: element for element in ELEMENTS}
 
 
@@ -85,5 +108,7 @@ def answer_in_words(element: Element, value: Any) -> str:
         return element.clear[0 if value else 1]
     if element.kind == "count":
         return f"{value}人"
+    if element.kind == "words":
+        return "已写下"
     day = date.fromisoformat(value)
     return f"{day.year}年{day.month}月{day.day}日"

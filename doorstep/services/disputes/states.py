@@ -1,16 +1,17 @@
 """The way of a matter as a table: from, verb, to, who may, what it does to the service clock, whose move next.
 
-Consent, mediation and agreement come in later as further rows. Graph tests read this table.
+Sessions, offers and the agreement come in later as further rows. Graph tests read this table.
 """
 
 from dataclasses import dataclass
 from typing import Literal
 
-Phase = Literal["", "registered", "guidance", "closing", "closed"]
+Phase = Literal["", "registered", "mediation", "guidance", "closing", "closed"]
 Move = Literal["worker", "employer", "handler", "second_person", "district", "nobody"]
 Clock = Literal["start", "keep", "stop"]
 
 REGISTERED: Phase = "registered"
+MEDIATION: Phase = "mediation"
 GUIDANCE: Phase = "guidance"
 CLOSING: Phase = "closing"
 CLOSED: Phase = "closed"
@@ -35,19 +36,33 @@ class Row:
 
 ROWS: tuple[Row, ...] = (
     Row(BEFORE, "register", REGISTERED, ("officer",), "start", "handler"),
+    Row(REGISTERED, "accept", MEDIATION, HANDLING, "keep", "handler"),
+    Row(GUIDANCE, "accept", MEDIATION, HANDLING, "keep", "handler"),
+    Row(REGISTERED, "decline", GUIDANCE, HANDLING, "keep", "worker"),
     Row(REGISTERED, "give_guidance", GUIDANCE, HANDLING, "keep", "worker"),
+    Row(MEDIATION, "give_guidance", GUIDANCE, HANDLING, "keep", "worker"),
     Row(GUIDANCE, "give_guidance", GUIDANCE, HANDLING, "keep", "worker"),
     Row(REGISTERED, "close_with_advice", CLOSED, HANDLING, "stop", "nobody"),
     Row(REGISTERED, "propose_closing", CLOSING, HANDLING, "keep", "second_person"),
+    Row(MEDIATION, "propose_closing", CLOSING, HANDLING, "keep", "second_person"),
     Row(GUIDANCE, "propose_closing", CLOSING, HANDLING, "keep", "second_person"),
     Row(CLOSING, "send_back", REGISTERED, CHECKING, "keep", "handler"),
+    Row(CLOSING, "send_back", MEDIATION, CHECKING, "keep", "handler"),
     Row(CLOSING, "send_back", GUIDANCE, CHECKING, "keep", "handler"),
     Row(CLOSING, "agree_closing", CLOSED, CHECKING, "stop", "nobody"),
     Row(CLOSED, "reopen", REGISTERED, CHECKING, "start", "handler"),
+    Row(CLOSED, "reopen", MEDIATION, CHECKING, "start", "handler"),
     Row(CLOSED, "reopen", GUIDANCE, CHECKING, "start", "handler"),
+    *(Row(phase, "join", CLOSED, HANDLING, "stop", "nobody") for phase in (REGISTERED, MEDIATION, GUIDANCE)),
+    *(Row(CLOSED, "part", phase, HANDLING, "keep", "handler") for phase in (REGISTERED, MEDIATION, GUIDANCE)),
 )
 
-RESPONSIBLE: dict[Phase, Move] = {REGISTERED: "handler", GUIDANCE: "handler", CLOSING: "second_person"}
+RESPONSIBLE: dict[Phase, Move] = {
+    REGISTERED: "handler",
+    MEDIATION: "handler",
+    GUIDANCE: "handler",
+    CLOSING: "second_person",
+}
 """Who answers for a matter in each phase that is not the last; tests hold it against the rows."""
 
 

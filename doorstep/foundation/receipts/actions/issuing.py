@@ -1,6 +1,7 @@
 """Giving a receipt, letting it follow its record, and taking a consent back."""
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -66,12 +67,11 @@ def give_consent(*, receipt: Receipt, terms: TermsText, actor: Actor, at: dateti
 
 
 @action
-def repoint(*, old: Ref, new: Ref, actor: Actor, at: datetime) -> int:
-    """All receipts of one record lead to another from now on, with their threads. Tells ReceiptsRepointed, also when
-    there were none, and says how many there were."""
-    moved = Receipt.objects.filter(about_kind=old.kind, about_code=old.code).update(
-        about_kind=new.kind, about_code=new.code
-    )
+def repoint(*, old: Ref, new: Ref, only: Sequence[str] = (), actor: Actor, at: datetime) -> int:
+    """All receipts of one record, or `only` those of these codes, lead to another from now on, with their threads. Tells
+    ReceiptsRepointed, also when there were none, and says how many there were."""
+    receipts = Receipt.objects.filter(about_kind=old.kind, about_code=old.code)
+    moved = (receipts.filter(code__in=only) if only else receipts).update(about_kind=new.kind, about_code=new.code)
     record(ReceiptsRepointed(old, new, moved), actor, at)
     return moved
 

@@ -121,6 +121,8 @@ def reopen(
     claim_form(form_key, matter, at)
     allow(held(matter), "reopen", actor)
     step(matter, "reopen", target)
+    if matter.merged_into:
+        raise Refused(f"这件事并进了{matter.merged_into.code}，要单独办请点“分开”")
     if ground not in REOPENING:
         raise Refused("请选一个重新打开的原因", "ground")
     reason = checked_reason(reason, needed="请写一句发生了什么")

@@ -17,7 +17,7 @@ from doorstep.knowledge.labourlaw.matter_limitation import ACTS_ZH
 from .. import clocks
 from ..clock_facts import ActNoted, DatedFactSet, DatedFactWithdrawn
 from ..models import DatedFact, Matter
-from ..queries.dates import KEPT_ELSEWHERE, dated_facts_of, matter_dates, region_of, value_of
+from ..queries.dates import KEPT_ELSEWHERE, dated_facts_of, dates_from, region_of, value_of
 from .dues import follow_clocks
 from .gate import allow, held
 from .once import claim_form
@@ -142,7 +142,7 @@ def _keep(matter: Matter, row: DatedFact) -> None:
     """Tried before it is kept: what the law core cannot reckon with is refused at its field."""
     others = [one for one in dated_facts_of(matter) if one.number != row.number]
     try:
-        clocks.legal_clocks(matter_dates(matter, [*others, row]), region_of(matter))
+        clocks.legal_clocks(dates_from(matter, [*others, row]), region_of(matter))
     except BadInput as refused:
         field = "until" if refused.field.endswith(".to") else "on"
         raise Refused(refused.what_would_be_valid_zh.rstrip("。"), field) from None

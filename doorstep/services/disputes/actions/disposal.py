@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from doorstep.foundation.journal.actor import Actor
 from doorstep.foundation.journal.disposal import destroy_record_key
 from doorstep.foundation.journal.recording import action, record
 from doorstep.foundation.leads.models import Lead
+from doorstep.foundation.linkage.actions.disposal import dispose_transfers
 from doorstep.foundation.papers.actions.files import dispose_files
 from doorstep.foundation.people.actions.identity import dispose_person
 from doorstep.foundation.people.models import Person
@@ -35,7 +36,10 @@ def dispose_due(*, on: date, signed_by: Sequence[str], dry_run: bool = False, ac
 
 
 def due(on: date) -> QuerySet[Matter]:
-    return Matter.objects.filter(phase=Matter.Phase.CLOSED, dispose_on__lte=on, disposed_at=None).order_by("id")
+    """One that was joined to another goes when that one is gone: until then its words belong to a matter in hand."""
+    rows = Matter.objects.filter(phase=Matter.Phase.CLOSED, dispose_on__lte=on, disposed_at=None)
+    waits = Q(merged_into__isnull=False, merged_into__disposed_at=None)
+    return rows.exclude(waits).order_by("id")
 
 
 @action
@@ -46,9 +50,10 @@ def dispose_matters(*, matters: Sequence[Matter], signed_by: tuple[str, ...], ac
         for receipt in receipts_to_dispose(matter.ref):
             dispose_receipt(receipt=receipt, actor=actor, at=at)
         dispose_files(about=matter.ref, actor=actor, at=at)
-        matter.story, matter.disposed_at = "", at
-        matter.save(update_fields=["story", "disposed_at"])
+        matter.story, matter.element_words, matter.disposed_at = "", {}, at
+        matter.save(update_fields=["story", "element_words", "disposed_at"])
         matter.guidance.all().delete()
+        _empty_desk(matter, actor, at)
         _empty_claims(matter)
         _part_with_people(matter, actor, at)
         settle_all(about=matter.ref, actor=actor, at=at)
@@ -61,8 +66,20 @@ def dispose_matters(*, matters: Sequence[Matter], signed_by: tuple[str, ...], ac
 def _empty_claims(matter: Matter) -> None:
     """Topics and sums stay for the figures."""
     for claim in matter.claims.all():
-        claim.words = ""
-        claim.save(update_fields=["words"])
+        claim.words = claim.employer_says = ""
+        claim.save(update_fields=["words", "employer_says"])
+
+
+def _empty_desk(matter: Matter, actor: Actor, at: datetime) -> None:
+    """What the office kept for itself, and the words of joining, accepting and handing over."""
+    matter.notes.all().delete()
+    matter.exhibits.all().delete()
+    matter.sheets.all().delete()
+    for row in (*matter.merges.all(), *matter.acceptances.all()):
+        name = "reason" if hasattr(row, "reason") else "words"
+        setattr(row, name, "")
+        row.save(update_fields=[name])
+    dispose_transfers(about=matter.ref, actor=actor, at=at)
 
 
 def _part_with_people(matter: Matter, actor: Actor, at: datetime) -> None:

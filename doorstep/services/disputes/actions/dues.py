@@ -1,5 +1,6 @@
 """What a matter owes the worklist. Legal dates follow from facts and calendar alone; asking twice gives the same dates."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -8,7 +9,7 @@ from doorstep.foundation.journal.recording import record_many
 from doorstep.foundation.people.models import Account
 from doorstep.foundation.worklist.actions.duties import NewDuty, hand_over, put, settle
 from doorstep.foundation.worklist.models import Duty
-from doorstep.knowledge.setting import Setting
+from doorstep.knowledge.labourlaw.matter_clocks import MatterClock
 
 from .. import clocks
 from ..clock_facts import ClockMoved
@@ -43,16 +44,20 @@ def _track_duty(matter: Matter) -> NewDuty:
     )
 
 
-def legal_duties(matter: Matter, setting: Setting | None = None) -> list[NewDuty]:
-    """A duty for each period that runs and is ours to watch; of the limitation's groups the one that ends first."""
-    found: dict[str, NewDuty] = {}
-    for one in legal_clocks(matter, setting):
-        kind = clocks.duty_kind_of(one)
-        if not one.stops and clocks.is_ours(one) and kind not in found:
-            found[kind] = NewDuty(
-                matter.ref, kind, matter.office, one.due, one.started_on, matter.handler, _flag(matter), is_legal=True
-            )
-    return list(found.values())
+def owed(found: Iterable[MatterClock]) -> dict[str, MatterClock]:
+    """The periods that run and are ours to watch, by kind of duty; of the limitation's groups the one that ends first."""
+    kinds: dict[str, MatterClock] = {}
+    for one in found:
+        if not one.stops and clocks.is_ours(one):
+            kinds.setdefault(clocks.duty_kind_of(one), one)
+    return kinds
+
+
+def legal_duties(matter: Matter) -> list[NewDuty]:
+    return [
+        NewDuty(matter.ref, kind, matter.office, one.due, one.started_on, matter.handler, _flag(matter), is_legal=True)
+        for kind, one in owed(legal_clocks(matter)).items()
+    ]
 
 
 def put_each(duties: list[NewDuty], actor: Actor, at: datetime) -> None:
@@ -103,9 +108,9 @@ class Changes:
     moved: list[Moved]
 
 
-def changes_of(matter: Matter, standing: dict[str, date], today: date, setting: Setting | None = None) -> Changes:
-    """Between the open duties (kind and day) and what holds now, or would hold under `setting`; writes nothing."""
-    wanted = {one.kind: one for one in legal_duties(matter, setting)}
+def changes_of(matter: Matter, standing: dict[str, date], today: date) -> Changes:
+    """Between the open duties (kind and day) and what holds now; writes nothing."""
+    wanted = {one.kind: one for one in legal_duties(matter)}
     fresh = [
         one for kind, one in wanted.items()
         if kind not in standing and kind != clocks.ACCEPTANCE and (one.due >= today or kind == clocks.LIMITATION)

@@ -13,6 +13,7 @@ from ..states import Row, row_for, rows_from
 
 _OUT_OF_TURN = {
     Matter.Phase.REGISTERED: "这件事还在登记阶段，可以给指引或者提出结案",
+    Matter.Phase.MEDIATION: "这件事正在调解，可以给指引或者提出结案",
     Matter.Phase.GUIDANCE: "这件事已经给过指引，可以再补充，或者提出结案",
     Matter.Phase.CLOSING: "这件事正等第二个人看结果，可以同意或者退回",
     Matter.Phase.CLOSED: "这件事已经办结，有新情况可以重新打开",

@@ -10,7 +10,7 @@ from doorstep.foundation.kit.refusals import Refused
 from doorstep.foundation.network.models import Enterprise
 
 from ..facts import ClaimsAmended, MediationAsked
-from ..models import Claim, Matter, Party
+from ..models import Claim, Matter
 from ..searching import keep
 from .dues import put_mediation, renew_limitation
 from .gate import allow, held
@@ -57,7 +57,7 @@ def amend_employer(
         raise Refused("请从名册里选单位，或者写下单位的名字", "words")
     if len(words) > 200:
         raise Refused(f"单位名字最多200个字，现在有{len(words)}个字", "words")
-    party = matter.parties.get(side=Party.Side.RESPONDENT)
+    party = matter.parties.get(side=matter.firm_side)
     before, after = _code(party.enterprise), _code(enterprise)
     if before == after and party.name_words == words:
         raise Refused("没有改动。改好再保存")

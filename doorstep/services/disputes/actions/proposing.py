@@ -15,7 +15,7 @@ from ..sorting import facts_of, sort_matter
 from .dues import renew_track
 from .telling import tell_district
 
-FIELDS = ["proposed_track", "major", "track_reasons"]
+FIELDS = ["proposed_track", "major", "urgency", "track_reasons"]
 
 
 def assessment_of(matter: Matter, amounts: list[Decimal | None], at: datetime) -> Assessment:
@@ -35,7 +35,7 @@ def set_proposal(matter: Matter, found: Assessment) -> TrackProposed | None:
     grounds = tuple(reason.code for reason in found.reasons)
     before = (matter.proposed_track, matter.major, tuple(row["code"] for row in matter.track_reasons))
     rows = [*found.reasons, *found.warnings]
-    matter.proposed_track, matter.major = found.track, found.major
+    matter.proposed_track, matter.major, matter.urgency = found.track, found.major, found.urgency
     matter.track_reasons = [
         {"code": row.code, "sentence": row.sentence_zh, "basis": row.basis} for row in dict.fromkeys(rows)
     ]  # fmt: skip

@@ -38,6 +38,7 @@ class ClaimGiven:
     topic: str
     amount: Decimal | None = None
     words: str = ""
+    employer_says: str = ""
 
 
 @action
@@ -46,12 +47,13 @@ def register_matter(
     enterprise: Enterprise | None = None, employer_words: str = "", topics: Sequence[str] = (),
     claims: Sequence[ClaimGiven] = (), workers: int = 1, received_on: datetime | None = None, asks_mediation: bool = True,
     handler: Account | None = None, street: Street | None = None, building: Building | None = None,
-    lead_ref: Ref | None = None, shielded: bool = False, form_key: str = "", is_demo: bool = False, actor: Actor, at: datetime,
+    lead_ref: Ref | None = None, asked_by: str = "worker", other_words: str = "", shielded: bool = False, form_key: str = "", is_demo: bool = False, actor: Actor, at: datetime,
 ) -> Matter:  # fmt: skip
     """A matter with its number, both parties and the claims; `received_on` is the moment of the request, not of today.
 
     Puts the duties (track, legal clocks), proposes a track with reasons, tells the district when it is major. Tells
-    MatterRegistered and TrackProposed. The same `form_key` again changes nothing and says so.
+    MatterRegistered and TrackProposed. With `asked_by` "enterprise" the firm is the applicant, `person` who speaks for it, and
+    `other_words` name the workers. The same `form_key` again changes nothing and says so.
     """
     refuse_sent(form_key)
     received = min(received_on or at, at)
@@ -62,13 +64,13 @@ def register_matter(
         received_on=received, mediation_asked_on=received if asks_mediation else None, enterprise=enterprise,
         street=street or (enterprise.street if enterprise else None), is_demo=is_demo or district.is_demo,
         building=building or (enterprise.building if enterprise else None), at=at,
-        from_lead=lead_ref.code if lead_ref else "", shielded=shielded, code=next_number(district, "", clocks.local_day(at)),
+        from_lead=lead_ref.code if lead_ref else "", asked_by=asked_by, shielded=shielded, code=next_number(district, "", clocks.local_day(at)),
     )  # fmt: skip
     amounts = [claim.amount for claim in claims]
     proposed = set_proposal(matter, assessment_of(matter, amounts, at))
     matter.save(force_insert=True)
     claim_form(form_key, matter, at)
-    Party.objects.bulk_create(parties_of(matter, person, enterprise, employer_words))
+    Party.objects.bulk_create(parties_of(matter, person, enterprise, employer_words, other_words))
     Claim.objects.bulk_create(claims_of(matter, claims))
     keep(matter)
     put_many(duties=opening_duties(matter), actor=actor, at=at)
@@ -109,9 +111,16 @@ def new_matter(*, at: datetime, **fields: Any) -> Matter:
     return matter
 
 
-def parties_of(matter: Matter, person: Person | None, enterprise: Enterprise | None, employer_words: str) -> list[Party]:
+def parties_of(
+    matter: Matter, person: Person | None, enterprise: Enterprise | None, employer_words: str, other_words: str = ""
+) -> list[Party]:
     """Always both sides: one of whom nothing is known yet stands as an open question."""
     words = "" if enterprise else employer_words.strip()
+    if matter.by_enterprise:
+        return [
+            Party(matter_id=matter.pk, side=Party.Side.APPLICANT, person=person, enterprise=enterprise, name_words=words),
+            Party(matter_id=matter.pk, side=Party.Side.RESPONDENT, name_words=other_words.strip()),
+        ]
     return [
         Party(matter_id=matter.pk, side=Party.Side.APPLICANT, person=person),
         Party(matter_id=matter.pk, side=Party.Side.RESPONDENT, enterprise=enterprise, name_words=words),
@@ -122,7 +131,10 @@ def claims_of(matter: Matter, claims: Sequence[ClaimGiven]) -> list[Claim]:
     """One row per claim, and one without a sum for every topic that no claim names."""
     named = {claim.topic for claim in claims}
     every = [*claims, *(ClaimGiven(topic) for topic in matter.topics if topic not in named)]
-    return [Claim(matter_id=matter.pk, topic=one.topic, amount=one.amount, words=one.words) for one in every]
+    return [
+        Claim(matter_id=matter.pk, topic=one.topic, amount=one.amount, words=one.words, employer_says=one.employer_says)
+        for one in every
+    ]
 
 
 def total(amounts: Sequence[Decimal | None]) -> Decimal | None:

@@ -12,8 +12,8 @@ from doorstep.foundation.people.queries.staff import holding
 from ..clocks import local_day
 from ..models import Matter
 
-MAJOR, REOPENED, ASSIGNED, SECOND_LOOK, SENT_BACK = (
-    "matter_major", "matter_reopened", "matter_assigned", "matter_second_look", "matter_sent_back",
+MAJOR, REOPENED, ASSIGNED, SECOND_LOOK, SENT_BACK, MOVED = (
+    "matter_major", "matter_reopened", "matter_assigned", "matter_second_look", "matter_sent_back", "matter_moved",
 )  # fmt: skip
 
 
@@ -22,6 +22,7 @@ def register_notice_kinds() -> None:
     register_notice_kind(REOPENED, "您办过的一件事重新打开了")
     register_notice_kind(ASSIGNED, "有一件事交给您经办")
     register_notice_kind(SECOND_LOOK, "有一件事等您看结案结果")
+    register_notice_kind(MOVED, "有一件事转到了新的站")
     register_notice_kind(SENT_BACK, "有一件事没有同意结案，退回给您")
 
 

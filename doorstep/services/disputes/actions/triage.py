@@ -1,6 +1,8 @@
 """Facts for the sorting, and the track an officer decides on."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import Any
 
 from doorstep.foundation.journal.actor import Actor
@@ -11,7 +13,7 @@ from doorstep.foundation.kit.refusals import Refused
 from ..clocks import local_day
 from ..facts import TrackDecided, TriageFactsSet
 from ..models import Matter
-from ..sorting import BY_NAME, Element, answer_in_words
+from ..sorting import BY_NAME, ELEMENTS, LONGEST_ANSWER, SOURCES, Element, answer_in_words
 from .dues import renew_limitation, renew_track
 from .gate import allow, held
 from .once import claim_form
@@ -21,8 +23,11 @@ LONGEST_REASON = 1_000
 
 
 @action
-def set_facts(*, matter: Matter, answers: dict[str, Any], form_key: str = "", actor: Actor, at: datetime) -> None:
-    """Answers to the elements of the sorting; None takes an answer back to 还缺. What is not named stays.
+def set_facts(
+    *, matter: Matter, answers: dict[str, Any], sources: Mapping[str, str] = MappingProxyType({}), form_key: str = "",
+    actor: Actor, at: datetime,
+) -> None:  # fmt: skip
+    """Answers to the elements, and who said each; None takes an answer back to 还缺. What is not named stays.
 
     Proposes the track anew, moves the limitation date, tells the district when the matter has become major. Tells
     TriageFactsSet, and TrackProposed when the proposal changed.
@@ -30,17 +35,30 @@ def set_facts(*, matter: Matter, answers: dict[str, Any], form_key: str = "", ac
     claim_form(form_key, matter, at)
     allow(held(matter), "set_facts", actor)
     refuse_closed(matter)
-    before = dict(matter.triage_facts)
+    before = {**matter.triage_facts, **matter.element_words}
     after = {**before, **{name: checked(name, value, at) for name, value in answers.items()}}
+    said = sources_after(matter.fact_sources, sources, after)
     changed = [BY_NAME[name] for name in answers if after[name] != before.get(name)]
+    changed += [one for one in ELEMENTS if one not in changed and said.get(one.name) != matter.fact_sources.get(one.name)]
     if not changed:
         raise Refused("没有改动。改好再保存")
-    matter.triage_facts = {name: value for name, value in after.items() if value is not None}
+    known = {name: value for name, value in after.items() if value is not None}
+    matter.triage_facts = {name: value for name, value in known.items() if BY_NAME[name].kind != "words"}
+    matter.element_words = {name: value for name, value in known.items() if BY_NAME[name].kind == "words"}
+    matter.fact_sources = said
     refuse_impossible(matter.triage_facts)
-    matter.save(update_fields=["triage_facts"])
+    matter.save(update_fields=["triage_facts", "element_words", "fact_sources"])
     record(facts_set(matter, changed, before, after), actor, at)
     renew_limitation(matter, actor, at)
     propose_again(matter, amounts_of(matter), actor, at)
+
+
+def sources_after(before: dict[str, str], given: Mapping[str, str], answers: dict[str, Any]) -> dict[str, str]:
+    """Who said what, as far as anything is said; a source without an answer is none."""
+    if any(source and source not in SOURCES for source in given.values()):
+        raise Refused("请从列出来的里面选是谁说的")
+    every = {**before, **given}
+    return {name: source for name, source in every.items() if source and answers.get(name) is not None}
 
 
 def amounts_of(matter: Matter) -> list[Any]:
@@ -56,6 +74,8 @@ def checked(name: str, value: Any, at: datetime) -> Any:
     """As it is kept: flags, counts, ISO days. A day to come is refused, as everything asked for has happened."""
     if name not in BY_NAME:
         raise Refused("没有这一项事实，请刷新页面再填")
+    if BY_NAME[name].kind == "words":
+        return checked_words(name, value)
     if not isinstance(value, date):
         return value
     if value > local_day(at):
@@ -63,6 +83,13 @@ def checked(name: str, value: Any, at: datetime) -> Any:
     if value.year < 1950:
         raise Refused("这个日子太早了，请再看一下年份", name)
     return value.isoformat()
+
+
+def checked_words(name: str, value: str | None) -> str | None:
+    value = (value or "").strip()
+    if len(value) > LONGEST_ANSWER:
+        raise Refused(f"一项最多{LONGEST_ANSWER}个字，现在有{len(value)}个字，请写短一些", name)
+    return value or None
 
 
 def refuse_impossible(answers: dict[str, Any]) -> None:
@@ -75,7 +102,7 @@ def facts_set(matter: Matter, changed: list[Element], before: dict[str, Any], af
         matter.ref,
         fields=tuple(element.label for element in changed),
         before=tuple(answer_in_words(element, before.get(element.name)) for element in changed),
-        after=tuple(answer_in_words(element, after[element.name]) for element in changed),
+        after=tuple(answer_in_words(element, after.get(element.name)) for element in changed),
     )
 
 

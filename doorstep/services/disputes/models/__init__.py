@@ -7,7 +7,8 @@ from .joining import Merge
 from .matter import Claim, Matter, Party
 from .playbook import Playbook, Tick
 from .sent_form import SentForm
+from .worksheet import SavedSheet
 
 __all__ = [
-    "Acceptance", "Claim", "ClockLimit", "DatedFact", "Exhibit", "Guidance", "Matter", "Merge", "Note", "Party", "Playbook", "SentForm", "SentReminder", "Tick",
+    "Acceptance", "Claim", "ClockLimit", "DatedFact", "Exhibit", "Guidance", "Matter", "Merge", "Note", "Party", "Playbook", "SavedSheet", "SentForm", "SentReminder", "Tick",
 ]  # fmt: skip

@@ -73,8 +73,14 @@ class Matter(Row):
         ADVICE_ONLY = "advice_only", "只要咨询，已答复"
         NOT_FOUNDED = "not_founded", "情况不属实"
         SETTLED_THEMSELVES = "settled_themselves", "双方自行解决"
+        AGREED_KEPT = "agreed_kept", "达成协议，已经兑现"
+        AGREED_PARTLY = "agreed_partly", "达成协议，兑现了一部分"
+        AGREED_BROKEN = "agreed_broken", "达成协议没兑现，已走下一步"
         REFUSED = "refused", "对方不愿意调解"
         NOT_REACHABLE = "not_reachable", "对方联系不上"
+        TOO_FAR_APART = "too_far_apart", "双方说法差得太远"
+        TIME_OVER = "time_over", "期限到了没谈成"
+        WOULD_NOT_SIGN = "would_not_sign", "谈好了但不肯签字"
         WITHDRAWN = "withdrawn", "职工撤回"
         OTHER_FORUM = "other_forum", "已在仲裁或法院"
         NOT_FOR_US = "not_for_us", "不归我们管，已转告"
@@ -111,6 +117,8 @@ class Matter(Row):
     closing_from = models.CharField("拟结前", max_length=12, choices=Phase.choices, default="", blank=True)
     shielded = models.BooleanField("保护来源", default=False)
     asked_by = models.CharField("谁申请", max_length=12, choices=AskedBy.choices, default=AskedBy.WORKER)
+    old_number = models.CharField("原编号", max_length=60, default="", blank=True, db_index=True)
+    past_key = models.CharField("旧台账里的哪一行", max_length=40, default="", blank=True)
     from_lead = models.CharField("来自线索", max_length=40, default="", blank=True)
     received_on = models.DateTimeField("收到")
     mediation_asked_on = models.DateTimeField("请求调解", null=True, blank=True)
@@ -141,6 +149,11 @@ class Matter(Row):
 
     class Meta:
         verbose_name = "争议事项"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["office", "past_key"], condition=~models.Q(past_key=""), name="disputes_past_once"
+            )
+        ]
         indexes = [
             models.Index(fields=["office", "phase", "-id"], name="disputes_office_phase"),
             models.Index(fields=["district", "-id"], name="disputes_district"),

@@ -25,7 +25,10 @@ from .verbs import done
 def claims(request: HttpRequest, code: str) -> HttpResponse:
     actor, now = request.actor, timezone.now()  # type: ignore[attr-defined]
     matter, sent = matter_for(actor, code, to="amend"), request.method == "POST"
-    rows = [{"topic": one.topic, "amount": one.amount, "words": one.words} for one in matter.claims.order_by("id")]
+    rows = [
+        {"topic": one.topic, "amount": one.amount, "words": one.words, "employer_says": one.employer_says}
+        for one in matter.claims.order_by("id")
+    ]
     form = WorkersForm(request.POST if sent else None, matter=matter)
     claim_forms = ClaimForms(request.POST if sent and "form-TOTAL_FORMS" in request.POST else None, initial=rows)
     whole = sent and claim_forms.is_bound and claim_forms.is_valid()

@@ -7,7 +7,7 @@ from django import forms
 from doorstep.foundation.kit.widgets import YmdInput
 
 from ..models import Matter
-from ..sorting import ELEMENTS, Element
+from ..sorting import ELEMENTS, LONGEST_ANSWER, SOURCES, Element
 from .forms import NO_SUCH_DAY, MatterForm
 
 FLAGS = {"yes": True, "no": False, "": None}
@@ -22,14 +22,23 @@ def field_for(element: Element) -> forms.Field:
         errors = {"invalid": "请写整数"}
         said["help_text"] = f"{element.question}写几个人，没有就写0。"
         return forms.IntegerField(min_value=0, max_value=100_000, error_messages=errors, **said)
+    if element.kind == "words":
+        return forms.CharField(max_length=LONGEST_ANSWER, **said)
     return forms.DateField(widget=YmdInput(), error_messages={"invalid": NO_SUCH_DAY}, **said)
+
+
+def source_field(element: Element) -> forms.Field:
+    choices = [("", "还没记是谁说的"), *SOURCES.items()]
+    return forms.ChoiceField(choices=choices, label=f"{element.label}，谁说的", required=False)
 
 
 class FactForm(MatterForm):
     def fill(self, matter: Matter) -> None:
-        known = matter.triage_facts
+        known = {**matter.triage_facts, **matter.element_words}
         for element in ELEMENTS:
             self.fields[element.name] = field_for(element)
+            self.fields[f"{element.name}_by"] = source_field(element)
+            self.initial.setdefault(f"{element.name}_by", matter.fact_sources.get(element.name, ""))
             if element.kind == "flag":
                 before = {True: "yes", False: "no"}.get(known.get(element.name), "")
             else:
@@ -45,3 +54,11 @@ class FactForm(MatterForm):
             else self.cleaned_data[element.name]
             for element in ELEMENTS
         }
+
+    def sources(self) -> dict[str, str]:
+        return {element.name: self.cleaned_data[f"{element.name}_by"] for element in ELEMENTS}
+
+    @property
+    def pairs(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
+        """Each element beside who said it."""
+        return [(self[element.name], self[f"{element.name}_by"]) for element in ELEMENTS]

@@ -92,6 +92,7 @@ class CloseForm(MatterForm):
 
     def fill(self, matter: Matter) -> None:
         offered = FROM_REGISTRATION if matter.phase == Matter.Phase.REGISTERED else set(Matter.Outcome)
+        offered = set(offered) - {Matter.Outcome.JOINED}
         if matter.mediation_asked_on:
             offered = set(offered) - {Matter.Outcome.ADVICE_ONLY}
         self.fields["outcome"].choices = [(one.value, one.label) for one in Matter.Outcome if one in offered]  # type: ignore[attr-defined]
@@ -124,7 +125,7 @@ class ReopenForm(MatterForm):
     )
     target = forms.ChoiceField(
         label="回到哪一步", widget=forms.RadioSelect, error_messages={"required": "请选回到哪一步"},
-        choices=[(Matter.Phase.REGISTERED, "登记，从头核对"), (Matter.Phase.GUIDANCE, "指引，接着告诉职工怎么走")],
+        choices=[(Matter.Phase.REGISTERED, "登记，从头核对"), (Matter.Phase.MEDIATION, "调解，双方接着谈"), (Matter.Phase.GUIDANCE, "指引，接着告诉职工怎么走")],
     )  # fmt: skip
 
 
@@ -158,6 +159,7 @@ class ClaimForm(forms.Form):
     amount = forms.DecimalField(label="职工要多少", required=False, min_value=0, max_digits=14, decimal_places=2, widget=YuanInput(),
                                 error_messages={"invalid": "金额写数字，例如12400", "min_value": "金额不能小于零"})  # fmt: skip
     words = forms.CharField(label="说明", required=False, max_length=500)
+    employer_says = forms.CharField(label="企业怎么说", required=False, max_length=500)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -165,12 +167,22 @@ class ClaimForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}
-        if not said.get("topic") and (said.get("amount") is not None or said.get("words")):
+        if not said.get("topic") and (said.get("amount") is not None or said.get("words") or said.get("employer_says")):
             raise forms.ValidationError("写了金额或说明，请选是哪一种请求")
         return said
 
 
-ClaimForms = forms.formset_factory(ClaimForm, extra=2, max_num=20, absolute_max=20, validate_max=True)
+class TooManyClaims(forms.BaseFormSet):
+    default_error_messages = {
+        "too_many_forms": "一件事最多%(num)d项请求，请合并相近的再保存",
+        "missing_management_form": "这一页没有送全，请重新打开再改一次",
+    }
+
+
+# More are read than are taken, so that somebody who wrote too many gets them back with the sentence.
+ClaimForms = forms.formset_factory(
+    ClaimForm, formset=TooManyClaims, extra=2, max_num=20, absolute_max=200, validate_max=True
+)
 
 
 class WorkersForm(MatterForm):

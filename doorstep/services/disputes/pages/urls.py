@@ -1,6 +1,6 @@
 from django.urls import path
 
-from . import acceptance, amending, dates, desk, file, identity, intake, joining, lists, playbooks, printing, verbs
+from . import acceptance, amending, dates, desk, file, identity, intake, joining, lists, playbooks, printing, verbs, worksheets
 
 desk_urls = [
     path("matters/", lists.matter_list, name="matter-list"),
@@ -13,6 +13,13 @@ desk_urls = [
     path("matters/<str:code>/dates/<int:number>/", dates.act_change, name="matter-act"),
     path("matters/<str:code>/dates/<int:number>/withdraw/", dates.date_withdraw, name="matter-date-withdraw"),
     path("matters/<str:code>/facts/", verbs.facts, name="matter-facts"),
+    path("matters/<str:code>/sheets/", worksheets.sheets, name="matter-sheets"),
+    path("matters/<str:code>/sheets/new/<str:rule>/", worksheets.sheet_new, name="matter-sheet-new"),
+    path("matters/<str:code>/sheets/<int:number>/", worksheets.sheet, name="matter-sheet"),
+    path("matters/<str:code>/sheets/<int:number>/share/", worksheets.sheet_share, name="matter-sheet-share"),
+    path("matters/<str:code>/sheets/<int:number>/take-back/", worksheets.sheet_take_back, name="matter-sheet-take-back"),
+    path("matters/<str:code>/sheets/<int:number>/word/", worksheets.sheet_word, name="matter-sheet-word"),
+    path("matters/<str:code>/sheets/<int:one>/beside/<int:other>/", worksheets.sheet_compare, name="matter-sheet-compare"),
     path("matters/<str:code>/track/", verbs.track, name="matter-track"),
     path("matters/<str:code>/assign/", verbs.assign, name="matter-assign"),
     path("matters/<str:code>/shield/", verbs.shield, name="matter-shield"),

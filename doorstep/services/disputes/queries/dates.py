@@ -2,18 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
+from datetime import date, datetime
+from typing import Any, Protocol
 
 from django.db.models import prefetch_related_objects
-from django.utils import timezone
 
 from doorstep.knowledge.labourlaw.clocks import Deadline
 from doorstep.knowledge.labourlaw.limitation import Limitation
-from doorstep.knowledge.labourlaw.matter_clocks import MatterClock, clocks_of
+from doorstep.knowledge.labourlaw.matter_clocks import MatterClock
 from doorstep.knowledge.labourlaw.matter_facts import DatedEvent, MatterDates
 from doorstep.knowledge.labourlaw.matter_limitation import ClaimLimitation
-from doorstep.knowledge.setting import Setting
 
 from .. import clocks
 from ..models import DatedFact, Matter
@@ -47,11 +45,24 @@ def dated_facts_of(matter: Matter) -> list[DatedFact]:
     return sorted(rows, key=lambda row: row.number)
 
 
-def matter_dates(matter: Matter, rows: Iterable[DatedFact] | None = None) -> MatterDates:
+class Dated(Protocol):
+    """What of a matter its clocks depend on; nothing else does."""
+
+    topics: list[str]
+    triage_facts: dict[str, Any]
+    mediation_asked_on: datetime | None
+    accepted_on: date | None
+
+
+def matter_dates(matter: Matter) -> MatterDates:
     """Everything dated that is known about it, as the law core reads it."""
-    rows = dated_facts_of(matter) if rows is None else list(rows)
+    return dates_from(matter, dated_facts_of(matter))
+
+
+def dates_from(matter: Dated, rows: Iterable[DatedFact]) -> MatterDates:
+    rows = list(rows)
     answers = matter.triage_facts
-    asked = timezone.localdate(matter.mediation_asked_on) if matter.mediation_asked_on else None
+    asked = clocks.local_day(matter.mediation_asked_on) if matter.mediation_asked_on else None
     said: dict[str, Any] = {row.what: value_of(row) for row in rows if not row.is_act}
     acts = tuple(event_of(row) for row in rows if row.is_act)
     return MatterDates(**{
@@ -74,10 +85,7 @@ def _day(said: str | None) -> date | None:
     return date.fromisoformat(said) if said else None
 
 
-def legal_clocks(matter: Matter, setting: Setting | None = None) -> tuple[MatterClock, ...]:
-    """As the law stands for the matter's region, or as it would stand under `setting`."""
-    if setting is not None:
-        return clocks_of(matter_dates(matter), setting)
+def legal_clocks(matter: Matter) -> tuple[MatterClock, ...]:
     return clocks.legal_clocks(matter_dates(matter), region_of(matter))
 
 

@@ -15,7 +15,7 @@ from doorstep.foundation.kit.templatetags.typesetting import zh_date, zh_datetim
 from doorstep.foundation.people.queries.identity import BAR, masked
 
 from ..models import Matter, Party
-from ..sorting import ELEMENTS, Element, answer_in_words
+from ..sorting import ELEMENTS, NEEDED_BY, SOURCES, Element, answer_in_words
 from ..topics import topic_label
 
 
@@ -24,6 +24,7 @@ class ClaimLine:
     label: str
     amount: Decimal | None
     words: str
+    employer_says: str = ""
 
 
 @dataclass(frozen=True)
@@ -52,9 +53,16 @@ class Side:
     name: str = ""
     disposed: bool = False
 
+    @property
+    def sealed(self) -> bool:
+        """There is an identity behind bars to be opened."""
+        return bool(self.person or self.masked_rows)
+
 
 def claim_table(matter: Matter) -> ClaimTable:
-    lines = [ClaimLine(topic_label(one.topic), one.amount, one.words) for one in matter.claims.order_by("id")]
+    lines = [
+        ClaimLine(topic_label(one.topic), one.amount, one.words, one.employer_says) for one in matter.claims.order_by("id")
+    ]
     named = [line.amount for line in lines if line.amount is not None]
     return ClaimTable(lines, sum(named, Decimal(0)) if named else None)
 
@@ -62,38 +70,51 @@ def claim_table(matter: Matter) -> ClaimTable:
 def fact_lines(matter: Matter, amount: Decimal | None) -> list[FactLine]:
     """What registration knows, then the elements of the sorting; the unanswered ones ask their question while it is open."""
     place = "，".join(str(part) for part in (matter.building, matter.street) if part)
+    asked = f"{amount:,.2f}元" if amount is not None else "大概是多少钱？"
     known = [
-        FactLine("工作地点", place or "不知道是哪条街道", "noted" if place else "gap"),
-        FactLine("同样情况的人", f"一共{matter.workers}人", "noted"),
-        FactLine(
-            "职工要的数目",
-            f"{amount:,.2f}元" if amount is not None else "大概是多少钱？",
-            "noted" if amount is not None else "gap",
-        ),
+        FactLine("工作地点", place or "不知道是哪条街道", "one" if place else "gap", "登记时写下"),
+        FactLine("同样情况的人", f"一共{matter.workers}人", "one", "登记时写下"),
+        FactLine("职工要的数目", asked, "one" if amount is not None else "gap", "职工说"),
     ]
-    lines = known + [_element(matter, element) for element in ELEMENTS if _asked(matter, element.name)]
+    lines = known + [_element(matter, element) for element in ELEMENTS if _asked(matter, element)]
     return [line for line in lines if line.said != "gap" or matter.phase != Matter.Phase.CLOSED]
 
 
-def _asked(matter: Matter, name: str) -> bool:
-    """Questions that make no sense beside another answer are left out."""
-    answers = matter.triage_facts
-    if name == "left_on":
-        return answers.get("still_employed") is not True
-    return name != "common_claim" or matter.workers > 1
+def _asked(matter: Matter, element: Element) -> bool:
+    """Questions that make no sense beside another answer, or beside what is asked for, are left out."""
+    if element.name in matter.element_words:
+        return True
+    if element.name in NEEDED_BY:
+        return bool(NEEDED_BY[element.name] & set(matter.topics))
+    if element.name == "left_on":
+        return matter.triage_facts.get("still_employed") is not True
+    return element.name != "common_claim" or matter.workers > 1
 
 
 def _element(matter: Matter, element: Element) -> FactLine:
-    if element.name not in matter.triage_facts:
+    value = matter.element_words.get(element.name, matter.triage_facts.get(element.name))
+    if value is None:
         return FactLine(element.label, element.question, "gap")
-    answer = answer_in_words(element, matter.triage_facts[element.name])
-    return FactLine(element.label, answer, "noted")
+    by = matter.fact_sources.get(element.name, "")
+    answer = value if element.kind == "words" else answer_in_words(element, value)
+    return FactLine(element.label, answer, "both" if by == "both" else "one", SOURCES.get(by, "没有记是谁说的"))
 
 
 def sides(matter: Matter) -> list[Side]:
     """Both sides, the worker's identity behind bars of one length; the whole is opened with a reason."""
     parties = matter.parties.select_related("person", "enterprise").order_by("id")
+    if matter.by_enterprise:
+        return [side for party in parties for side in _asked_by_a_firm(party)]
     return [_worker(party) if party.side == Party.Side.APPLICANT else _employer(party) for party in parties]
+
+
+def _asked_by_a_firm(party: Party) -> list[Side]:
+    """The firm and who speaks for it; on the other side, who the firm says it is about."""
+    if party.side == Party.Side.RESPONDENT:
+        return [Side("职工", None, [("单位说的", party.name_words or "没有说是谁")], [])]
+    spoken = _worker(party) if party.person else None
+    contact = [Side("单位联系人", spoken.person, [], spoken.masked_rows, disposed=spoken.disposed)] if spoken else []
+    return [_employer(party), *contact]
 
 
 def _worker(party: Party) -> Side:

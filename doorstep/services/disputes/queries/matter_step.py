@@ -20,9 +20,12 @@ from .words import is_my_move, move_of, next_words
 
 _BEGAN = {
     "disputes.registered": Matter.Phase.REGISTERED,
+    "disputes.accepted": Matter.Phase.MEDIATION,
     "disputes.guidance_given": Matter.Phase.GUIDANCE,
+    "disputes.declined": Matter.Phase.GUIDANCE,
     "disputes.closing_proposed": Matter.Phase.CLOSING,
     "disputes.closed": Matter.Phase.CLOSED,
+    "disputes.joined": Matter.Phase.CLOSED,
 }
 
 
@@ -34,7 +37,7 @@ class Decision:
     link: Link | None = None
     action: str = ""
     button: str = ""
-    track: str = ""
+    hidden: tuple[tuple[str, str], ...] = ()
 
 
 def phases(matter: Matter, lines: list[TimelineLine], today: date) -> list[Phase]:
@@ -64,6 +67,8 @@ def _said(
         return _closed(matter, allowed, today)
     if matter.phase == Matter.Phase.CLOSING:
         return _closing(matter, actor, allowed)
+    if matter.phase == Matter.Phase.MEDIATION:
+        return _mediated(matter, actor, allowed, today)
     if matter.phase == Matter.Phase.GUIDANCE:
         return _guided(matter, actor, allowed, today)
     return _registered(matter, actor, allowed, today)
@@ -76,11 +81,18 @@ def _registered(matter: Matter, actor: Actor, allowed: frozenset[str], today: da
     if running:
         why += f"{zh_date(running[0].due, today)}前要答复他。"
     verb, label, name = (
-        ("give_guidance", "给职工指引", "matter-guide") if asked else ("close_with_advice", "答复并办结", "matter-advise")
+        ("accept", "记下双方同意，受理", "matter-accept") if asked else ("close_with_advice", "答复并办结", "matter-advise")
     )
     if mine and verb in allowed:
         return f"{next_words(matter)}。", why, Link(label, reverse(name, args=[matter.code]))
     return f"{next_words(matter)}。{_others(matter)}", why, None
+
+
+def _mediated(matter: Matter, actor: Actor, allowed: frozenset[str], today: date) -> tuple[str, str, Link | None]:
+    why = f"{zh_date(matter.accepted_on, today)}受理，双方都同意调解。"
+    close = Link("提出结案", reverse("matter-close", args=[matter.code]))
+    mine = is_my_move(matter, actor) and "propose_closing" in allowed
+    return f"{next_words(matter)}。", why, close if mine else None
 
 
 def _guided(matter: Matter, actor: Actor, allowed: frozenset[str], today: date) -> tuple[str, str, Link | None]:
@@ -138,5 +150,5 @@ def _track_decision(matter: Matter) -> Decision:
     )
     return Decision(
         f"{said}{why}", Link("不照建议", reverse("matter-track", args=[matter.code])),
-        reverse("matter-track", args=[matter.code]), f"定为{proposed}", matter.proposed_track,
+        reverse("matter-track", args=[matter.code]), f"定为{proposed}", (("track", matter.proposed_track),),
     )  # fmt: skip

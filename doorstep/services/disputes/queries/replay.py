@@ -8,7 +8,7 @@ from doorstep.foundation.journal.facts import Fact
 
 from .. import facts as told
 from ..models import Matter
-from ..states import BEFORE, CLOSED, CLOSING, GUIDANCE, REGISTERED, row_for
+from ..states import BEFORE, CLOSED, CLOSING, GUIDANCE, MEDIATION, REGISTERED, row_for
 
 
 @dataclass(frozen=True)
@@ -64,5 +64,10 @@ _FOLLOW: dict[type[Fact], Callable[[Standing, Any], Standing]] = {
     told.ClosingProposed: lambda standing, one: _by("propose_closing", standing, CLOSING, outcome=one.outcome),
     told.ClosingSentBack: lambda standing, one: _by("send_back", standing, one.target, outcome=""),
     told.MatterClosed: _closed,
+    told.OfficeChanged: lambda standing, one: replace(standing, office=one.office.code, handler=one.handler),
+    told.MatterAccepted: lambda standing, one: _by("accept", standing, MEDIATION),
+    told.MatterDeclined: lambda standing, one: _by("decline", standing, GUIDANCE),
+    told.MatterJoined: lambda standing, one: _by("join", standing, CLOSED, outcome="joined"),
+    told.MatterParted: lambda standing, one: _by("part", standing, one.target, outcome=""),
     told.MatterReopened: lambda standing, one: _by("reopen", standing, one.target, outcome=""),
 }

@@ -22,12 +22,33 @@ CLOSED = {
     "not_founded": ("我们核实过了，没有查到能接着办的", "您手里有新的材料，在下面留言，我们会再看。"),
     "settled_themselves": ("您和单位已经自己谈好", "说好的没有做到，在下面留言，我们接着办。"),
     "refused": ("单位不愿意调解，您可以去申请仲裁", "去哪里、带什么，在下面的留言里。"),
+    "agreed_kept": ("谈好的事都办到了", "过后又有变化，在下面留言，我们接着办。"),
+    "agreed_partly": ("谈好的事办到了一部分", "没有办到的想接着要，在下面留言，我们告诉您怎么走。"),
+    "agreed_broken": ("单位没有照谈好的做，已经走下一步", "下一步到了哪里，在下面留言问我们。"),
+    "too_far_apart": ("双方说法差得太远，没有谈成", "可以去申请仲裁。去哪里、带什么，在下面的留言里。"),
+    "time_over": ("调解的期限到了，没有谈成", "可以去申请仲裁。去哪里、带什么，在下面的留言里。"),
+    "would_not_sign": ("谈好了，但有一方不肯签字", "可以去申请仲裁。去哪里、带什么，在下面的留言里。"),
     "not_reachable": ("单位联系不上，您可以去申请仲裁", "去哪里、带什么，在下面的留言里。"),
     "withdrawn": ("您说不办了，我们先结束", "要是这不是您自己的意思，或者又想办，在下面留言，我们马上接着办。"),
     "other_forum": ("这件事已经在仲裁或法院办", "那边办得怎么样，有难处，随时在下面留言。"),
     "not_for_us": ("这件事要找别的部门办", "去处和电话在下面的留言里。"),
+    "joined": ("这件事和您的另一件合在一起办", "凭您手里的号接着看，哪一张都行。"),
     "mistake": ("这一条登记有误，已经结束", "要是您觉得不对，请在下面留言，或打电话问我们。"),
 }
+
+FIRM_CLOSED = {
+    **CLOSED,
+    "not_founded": ("您说的事我们看过了，没有能接着办的", "有新的情况，在下面留言，我们会再看。"),
+    "settled_themselves": ("双方已经自己谈好", "说好的没有做到，在下面留言，我们接着办。"),
+    "agreed_broken": ("有一方没有照谈好的做，已经走下一步", "下一步到了哪里，在下面留言问我们。"),
+    "refused": ("对方不愿意调解，您可以去申请仲裁", "去哪里、带什么，在下面的留言里。"),
+    "not_reachable": ("对方联系不上，您可以去申请仲裁", "去哪里、带什么，在下面的留言里。"),
+}
+
+
+def closed_words(matter: Matter) -> tuple[str, str]:
+    """Who asked decides how it is said: an employer is never told that the employer does not want to."""
+    return (FIRM_CLOSED if matter.by_enterprise else CLOSED)[matter.outcome]
 
 
 def matter_status(ref: Ref, today: date) -> ReceiptStatus:
@@ -35,7 +56,7 @@ def matter_status(ref: Ref, today: date) -> ReceiptStatus:
     if matter.phase == Matter.Phase.CLOSED:
         return _closed(matter, today)
     running = {one.clock: one for one in mediation_clocks(matter)}
-    told = _guided if matter.phase == Matter.Phase.GUIDANCE else _waiting
+    told = {Matter.Phase.GUIDANCE: _guided, Matter.Phase.MEDIATION: _mediated}.get(Matter.Phase(matter.phase), _waiting)
     return told(matter, running, today)
 
 
@@ -59,6 +80,21 @@ def _waiting(matter: Matter, running: dict[str, Running], today: date) -> Receip
     )  # fmt: skip
 
 
+def _mediated(matter: Matter, running: dict[str, Running], today: date) -> ReceiptStatus:
+    """Both sides agreed: our move, unless we wait for the employer; when and where to come stands in the dates."""
+    meets = matter.acceptances.filter(accepted=True).order_by("-id").first()
+    ahead: list[tuple[date | None, str]] = []
+    if meets and meets.meets_at and timezone.localdate(meets.meets_at) >= today:
+        when = timezone.localtime(meets.meets_at)
+        ahead.append((when.date(), f"{when:%H:%M}来调解" + (f"，{meets.place}" if meets.place else "")))
+    who = matter.handler.display_name if matter.handler else matter.office.name
+    return ReceiptStatus(
+        title="双方都同意调解，正在办", whose_move="us", who_words="", since=timezone.localdate(matter.moved_at),
+        sentence=f"{who}在办。有新的材料或者变化，在下面留言。{_right(running, today)}", office=matter.office,
+        next_dates=(*ahead, *_dates(matter, running, today)), story=_story(matter), clock=_limit_clock(matter, today),
+    )  # fmt: skip
+
+
 def _guided(matter: Matter, running: dict[str, Running], today: date) -> ReceiptStatus:
     """The ways are pointed out: their move, or ours again when they have written."""
     theirs = matter.whose_move == Matter.WhoseMove.WORKER
@@ -75,7 +111,7 @@ def _guided(matter: Matter, running: dict[str, Running], today: date) -> Receipt
 
 
 def _closed(matter: Matter, today: date) -> ReceiptStatus:
-    title, sentence = CLOSED[matter.outcome]
+    title, sentence = closed_words(matter)
     ahead: list[tuple[date | None, str]] = []
     if matter.return_call_on and matter.return_call_on >= today:
         ahead.append((matter.return_call_on, "这天以前我们打电话问您一次"))
@@ -124,5 +160,5 @@ def _story(matter: Matter) -> tuple[tuple[date, str], ...]:
     lines.append((timezone.localdate(matter.registered_at), f"登记为{matter.code}"))
     lines += [(timezone.localdate(one.at), "我们把可以走的路写给了您") for one in matter.guidance.order_by("id")]
     if matter.closed_at:
-        lines.append((timezone.localdate(matter.closed_at), CLOSED[matter.outcome][0]))
+        lines.append((timezone.localdate(matter.closed_at), closed_words(matter)[0]))
     return tuple(lines)

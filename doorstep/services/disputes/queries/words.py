@@ -22,7 +22,8 @@ WHO = {
 
 
 def title_of(matter: Matter) -> str:
-    return matter_title(matter.topics, matter.workers)
+    says = matter_title(matter.topics, matter.workers)
+    return f"单位申请：{says}" if matter.by_enterprise else says
 
 
 def place_of(matter: Matter) -> str:
@@ -74,7 +75,9 @@ def is_my_move(matter: Matter, actor: Actor) -> bool:
 def next_words(matter: Matter) -> str:
     """The next step as a list shows it."""
     if matter.phase == Matter.Phase.REGISTERED:
-        return "把可以走的路告诉职工" if matter.mediation_asked_on else "答复职工的咨询"
+        return "问对方愿不愿意调解：愿意就受理，不愿意就告诉职工去哪里" if matter.mediation_asked_on else "答复职工的咨询"
+    if matter.phase == Matter.Phase.MEDIATION:
+        return "约双方来谈，谈成了写协议，谈不成告诉职工去哪里"
     if matter.phase == Matter.Phase.GUIDANCE:
         return "等职工决定怎么走" if matter.whose_move == Matter.WhoseMove.WORKER else "看看职工怎么说，再定结果"
     if matter.phase == Matter.Phase.CLOSING:

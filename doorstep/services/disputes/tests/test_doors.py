@@ -2,8 +2,10 @@
 
 from doorstep.foundation.people.tests.support import with_second_factor
 from doorstep.services.disputes.actions.closing import agree, propose_closing
+from doorstep.services.disputes.actions.dated_facts import note_act
+from doorstep.services.disputes.models import Matter
 from doorstep.services.disputes.pages.urls import desk_urls
-from tests.support.cast import NOW, Cast
+from tests.support.cast import NOW, TODAY, Cast
 from tests.support.doors import DoorPage, RoomDoorTests
 
 from .support import person, registered
@@ -11,13 +13,15 @@ from .support import person, registered
 READERS = frozenset({"chen", "zhou", "gu", "lead"})
 LISTS = READERS | {"mei", "wu", "far", "far_district"}
 HANDLING = frozenset({"chen", "zhou", "gu"})
+DISTRICT = frozenset({"gu", "far_district"})
 REGISTERING = HANDLING | {"wu", "far", "far_district"}
 OPEN, CLOSING, CLOSED = "HA-2026-000001", "HA-2026-000002", "HA-2026-000003"
 VERBS = {
     "facts": (OPEN, HANDLING), "track": (OPEN, HANDLING), "assign": (OPEN, HANDLING), "shield": (OPEN, HANDLING), "unshield": (OPEN, HANDLING), "claims": (OPEN, HANDLING),
     "employer": (OPEN, HANDLING), "mediation": (OPEN, HANDLING), "guide": (OPEN, HANDLING), "advise": (OPEN, HANDLING),
     "close": (OPEN, HANDLING), "agree": (CLOSING, READERS), "send-back": (CLOSING, READERS), "reopen": (CLOSED, READERS),
-    "call": (CLOSED, HANDLING),
+    "call": (CLOSED, HANDLING), "accept": (OPEN, HANDLING), "decline": (OPEN, HANDLING), "join": (OPEN, HANDLING),
+    "part": (CLOSED, HANDLING), "transfer": (OPEN, HANDLING), "note": (OPEN, HANDLING), "exhibit": (OPEN, HANDLING),
 }  # fmt: skip
 
 
@@ -39,6 +43,12 @@ class TestPagesOfMatters(RoomDoorTests):
         DoorPage("matter-new", lambda cast: "/desk/matters/new/", REGISTERING),
         DoorPage("matter-new sent", lambda cast: "/desk/matters/new/", REGISTERING, post=True),
         DoorPage("matter", at(OPEN), READERS),
+        DoorPage("matter-set-apart", at(OPEN, "set-apart/"), HANDLING, post=True),
+        DoorPage("matter-tick", at(OPEN, "tick/"), HANDLING, post=True),
+        DoorPage("matter-paper", at(OPEN, "papers/application/"), HANDLING, post=True),
+        DoorPage("playbook-list", lambda cast: "/desk/playbooks/", DISTRICT),
+        DoorPage("playbook", lambda cast: "/desk/playbooks/complex/", DISTRICT),
+        DoorPage("playbook sent", lambda cast: "/desk/playbooks/complex/", DISTRICT, post=True),
         *(DoorPage(f"matter-{verb}", at(code, f"{verb}/"), may) for verb, (code, may) in VERBS.items()),
         *(
             DoorPage(f"matter-{verb} sent", at(code, f"{verb}/"), may, post=True)
@@ -49,6 +59,23 @@ class TestPagesOfMatters(RoomDoorTests):
 
     def prepare(self, cast: Cast) -> None:
         one_of_each(cast)
+
+
+class TestDatesOfAMatter(RoomDoorTests):
+    pages = [
+        DoorPage("matter-dates", at(OPEN, "dates/"), READERS),
+        *(
+            DoorPage(f"{name}{' sent' if post else ''}", at(OPEN, f"dates/{path}"), HANDLING, post=post)
+            for name, path in (
+                ("matter-date-new", "new/"), ("matter-act-new", "act/"), ("matter-act", "1/"), ("matter-date-withdraw", "1/withdraw/"),
+            )
+            for post in (False, True)
+        ),
+    ]  # fmt: skip
+
+    def prepare(self, cast: Cast) -> None:
+        one_of_each(cast)
+        note_act(matter=Matter.objects.get(code=OPEN), act="demand", on=TODAY, actor=cast.actor("chen"), at=NOW)
 
 
 class TestIdentityOfAMatter(RoomDoorTests):
@@ -68,5 +95,5 @@ class TestIdentityOfAMatter(RoomDoorTests):
 
 
 def test_no_page_of_the_room_is_left_out() -> None:
-    tried = {page.name for tests in (TestPagesOfMatters, TestIdentityOfAMatter) for page in tests.pages}
+    tried = {page.name for tests in (TestPagesOfMatters, TestDatesOfAMatter, TestIdentityOfAMatter) for page in tests.pages}
     assert {url.name for url in desk_urls} <= tried

@@ -1,0 +1,3 @@
+from .transfer import Transfer
+
+__all__ = ["Transfer"]
