@@ -3,7 +3,7 @@
 Nobody moves a legal one. Which of them stand on the worklist, and what is near for each kind, is told here.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
@@ -104,6 +104,15 @@ def duty_kind_of(clock: MatterClock) -> str:
 def is_ours(clock: MatterClock) -> bool:
     """A firm's own period is a ring to look at; what a worker, an office or the union must watch is a duty."""
     return clock.who_zh != FIRM or clock.started_by.startswith("opinion")
+
+
+def owed(found: Iterable[MatterClock]) -> dict[str, MatterClock]:
+    """The periods that run and are ours to watch, by kind of duty; of the limitation's groups the one that ends first."""
+    kinds: dict[str, MatterClock] = {}
+    for one in found:
+        if not one.stops and is_ours(one):
+            kinds.setdefault(duty_kind_of(one), one)
+    return kinds
 
 
 def legal_clocks(dates: MatterDates, region: str) -> tuple[MatterClock, ...]:

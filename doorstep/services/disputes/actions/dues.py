@@ -1,6 +1,5 @@
 """What a matter owes the worklist. Legal dates follow from facts and calendar alone; asking twice gives the same dates."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -9,7 +8,6 @@ from doorstep.foundation.journal.recording import record_many
 from doorstep.foundation.people.models import Account
 from doorstep.foundation.worklist.actions.duties import NewDuty, hand_over, put, settle
 from doorstep.foundation.worklist.models import Duty
-from doorstep.knowledge.labourlaw.matter_clocks import MatterClock
 
 from .. import clocks
 from ..clock_facts import ClockMoved
@@ -44,19 +42,10 @@ def _track_duty(matter: Matter) -> NewDuty:
     )
 
 
-def owed(found: Iterable[MatterClock]) -> dict[str, MatterClock]:
-    """The periods that run and are ours to watch, by kind of duty; of the limitation's groups the one that ends first."""
-    kinds: dict[str, MatterClock] = {}
-    for one in found:
-        if not one.stops and clocks.is_ours(one):
-            kinds.setdefault(clocks.duty_kind_of(one), one)
-    return kinds
-
-
 def legal_duties(matter: Matter) -> list[NewDuty]:
     return [
         NewDuty(matter.ref, kind, matter.office, one.due, one.started_on, matter.handler, _flag(matter), is_legal=True)
-        for kind, one in owed(legal_clocks(matter)).items()
+        for kind, one in clocks.owed(legal_clocks(matter)).items()
     ]
 
 

@@ -35,7 +35,10 @@ def move_clocks(*, keys: Sequence[int], because: str, source: Ref, actor: Actor,
     # Locked before their duties are read: whoever closes one of them now waits, or is seen.
     held = Matter.objects.select_for_update(of=("self",)).select_related("office", "district", "handler")
     matters = list(
-        held.filter(pk__in=keys).exclude(phase=Matter.Phase.CLOSED).defer("story").prefetch_related("dated_facts")
+        held.filter(pk__in=keys)
+        .exclude(phase=Matter.Phase.CLOSED)
+        .defer("story", "element_words")
+        .prefetch_related("dated_facts")
     )
     standing = _standing([matter.code for matter in matters])
     lines, put, moves, gone = [], [], [], []
