@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from doorstep.knowledge.errors import NotKnownHere
 from doorstep.knowledge.inputs import to_fen, yuan
 from doorstep.knowledge.labourlaw.forms import Field
 from doorstep.knowledge.labourlaw.rule import Facts, Rule
@@ -29,7 +30,7 @@ def allowance(facts: Facts, working: Working) -> None:
     working.step(
         "算哪几个月", f"发津贴的月份：{months_zh}", "、".join(f"{month}月" for month in counted) or "没有", MEASURES
     )
-    monthly = working.take(figure)
+    monthly = _local(working, figure, "exposure")
     amount = to_fen(monthly * len(counted))
     working.step(dict(EXPOSURES)[facts["exposure"]], f"{number(monthly)} × {len(counted)}个月", in_yuan(amount), MEASURES)
     working.figure = amount
@@ -37,8 +38,15 @@ def allowance(facts: Facts, working: Working) -> None:
 
 
 def _season(working: Working) -> set[int]:
-    first, last = working.take("heat_first_month"), working.take("heat_last_month")
-    return set(range(int(first), int(last) + 1))
+    ends = [int(_local(working, name, "payable_months")) for name in ("heat_first_month", "heat_last_month")]
+    return set(range(ends[0], ends[1] + 1))
+
+
+def _local(working: Working, figure: str, field: str) -> Decimal:
+    try:
+        return working.take(figure)
+    except NotKnownHere:
+        raise NotKnownHere(field, "高温津贴发多少、发哪几个月，各地自己定，本地区还没有录入，请问服务站。") from None
 
 
 _MONTH = (Field("", "count", "月份", "写1到12的数。", least=1, most=12),)

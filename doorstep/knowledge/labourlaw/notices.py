@@ -4,6 +4,7 @@ from datetime import date
 
 from doorstep.knowledge.errors import BadInput, NotKnownHere
 from doorstep.knowledge.labourlaw import clocks
+from doorstep.knowledge.labourlaw.calendar import workday_or_before
 from doorstep.knowledge.labourlaw.forms import Field
 from doorstep.knowledge.labourlaw.rule import Facts, Rule
 from doorstep.knowledge.labourlaw.saying import zh_day
@@ -15,18 +16,22 @@ _NUMBER, _GRACE = "union_dismissal_notice_workdays", "wage_late_grace_days"
 
 def payday(facts: Facts, working: Working) -> None:
     """A payday in a break is brought forward to the last working day before it; pay is late after the region's days of grace,
-    which do not roll. Interim Provisions on Payment of Wages art. 7."""
+    which do not roll (null where the region has none). Interim Provisions on Payment of Wages art. 7."""
     agreed, setting = facts["agreed_payday"], working.setting
-    pay_by, late_after = clocks.payday(agreed, setting.calendar, setting.book)
-    working.note(setting.book.latest(_GRACE), agreed)
+    pay_by = workday_or_before(agreed, setting.calendar)
     working.provisional |= setting.calendar.provisional_between(pay_by, agreed)
     said = "那天不上班，要提前到前一个工作日" if pay_by != agreed else "那天上班"
     working.step("最晚哪天发", f"约定{zh_day(agreed)}，{said}", zh_day(pay_by), _PAY)
-    days = (late_after - agreed).days
-    working.step(
-        "哪天以后算拖欠", f"约定的日子往后{days}天，不顺延", zh_day(late_after), setting.book.latest(_GRACE).source
-    )
-    working.outputs = {"pay_by": pay_by.isoformat(), "late_after": late_after.isoformat()}
+    working.outputs = {"pay_by": pay_by.isoformat(), "late_after": None}
+    try:
+        _, late_after = clocks.payday(agreed, setting.calendar, setting.book)
+    except NotKnownHere:
+        working.step("哪天以后算拖欠", "本地没有录入宽限的天数", "过了发薪日就算", _PAY)
+        return
+    grace = setting.book.latest(_GRACE)
+    working.note(grace, agreed)
+    working.step("哪天以后算拖欠", f"约定的日子往后{grace.value}天，不顺延", zh_day(late_after), grace.source)
+    working.outputs |= {"late_after": late_after.isoformat()}
 
 
 def union_dismissal_notice(facts: Facts, working: Working) -> None:
