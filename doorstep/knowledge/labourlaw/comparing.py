@@ -45,7 +45,8 @@ def compare(
     differing = []
     for field in RULES[rule_id].fields:
         told, retold = first.inputs.get(field.name), second.inputs.get(field.name)
-        if told == retold:
+        nobody_said = one.get(field.name) is None and other.get(field.name) is None
+        if told == retold or nobody_said:
             continue
         worth = _moved(rule_id, {**one, field.name: other.get(field.name)}, setting, on, start)
         differing.append(Difference(field.name, field.label_zh, told, retold, worth))

@@ -144,8 +144,15 @@ def _same_claim(before: Worksheet, sheet: Worksheet) -> str:
         return f"{sheet.title_zh}：一样的两张单子，只能算一张。"
     if sheet.rule in _ONCE:
         return f"{sheet.title_zh}：同一段劳动关系只算一次，两张单子是两种说法，只能取一张。"
+    if sheet.rule == "contract.double_wage" and _expired(before) == _expired(sheet):
+        return f"{sheet.title_zh}：同一份没签的合同只算一次，只能取一张。"
     both = _parts(before) & _parts(sheet)
     return f"{sheet.title_zh}：{min(both)}在两张单子里都有，{_TWICE}。" if both else ""
+
+
+def _expired(sheet: Worksheet) -> Any:
+    """Which missing contract it is about: the first, or the one after a contract that ended that day."""
+    return sheet.inputs.get("contract_expired_on")
 
 
 def _parts(sheet: Worksheet) -> set[str]:

@@ -102,3 +102,16 @@ def test_facts_that_do_not_go_together_are_worth_nothing_said():
 def test_an_account_that_cannot_be_is_refused():
     with pytest.raises(BadInput):
         compare("severance.amount", LEFT, LEFT | {"hire": "2027-01-01"}, SETTING)
+
+
+def test_one_missing_contract_is_one_claim_and_two_are_two():
+    first = sheet("contract.double_wage", hire="2024-01-01", monthly_wage="5000", left_on="2026-10-31")
+    told_otherwise = sheet("contract.double_wage", hire="2024-03-01", monthly_wage="5000")
+    renewed = sheet("contract.double_wage", contract_expired_on="2025-05-31", monthly_wage="5000")
+    assert total([first, told_otherwise]).amount == first.figure
+    assert total([first, renewed]).amount == first.figure + renewed.figure
+
+
+def test_a_figure_that_nobody_told_is_no_differing_fact():
+    found = compare("severance.amount", LEFT, LEFT | {"end": "2025-08-31"}, SETTING)
+    assert [one.field for one in found.differing] == ["end"]

@@ -18,12 +18,17 @@ def arrears(facts: Facts, working: Working) -> None:
     for nth, row in enumerate(facts["months"], start=1):
         due, paid = row["due"], row["paid"] or NOUGHT
         short = to_fen(max(NOUGHT, due - paid))
-        label = row["month"] or f"第{nth}个月"
+        label = _month_zh(row["month"]) if row["month"] else f"第{nth}个月"
         note = "，多发的不抵别的月" if paid > due else ""
         working.step(label, f"{number(due)} − {number(paid)}{note}", in_yuan(short), "劳动合同法第30条")
         total += short
     working.figure = total
     working.outputs = {"arrears": yuan(total)}
+
+
+def _month_zh(month: str) -> str:
+    year, number = month.split("-")
+    return f"{year}年{int(number)}月"
 
 
 def additional_compensation(facts: Facts, working: Working) -> None:
