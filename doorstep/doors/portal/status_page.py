@@ -1,6 +1,6 @@
 """What stands on the page under a receipt, as the components want it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.urls import reverse
@@ -46,7 +46,9 @@ class StatusPage:
     @property
     def next_step(self) -> str:
         """The first thing with a date ahead, unless the ring beside it says the same."""
-        dated = [(day, sentence) for day, sentence in self.status.next_dates if day is not None and day >= self.today]
+        ring = self.status.clock.due if self.status.clock else None
+        ahead = [(day, sentence) for day, sentence in self.status.next_dates if day is not None and day >= self.today]
+        dated = [(day, sentence) for day, sentence in ahead if day != ring]
         if not dated:
             return ""
         day, sentence = min(dated)
@@ -78,12 +80,26 @@ class StatusPage:
 
 
 def status_page(receipt: Receipt, today: date) -> StatusPage:
-    status = status_of(receipt, today)
+    requests = requests_under(receipt, today)
+    status = _stopping(status_of(receipt, today), requests, today)
     return StatusPage(
         receipt, status, _move(status, today), _story(status, today), messages_under(receipt),
         evidence_under(receipt), receipt.consents.filter(withdrawn_at=None).exists(),
-        requests_under(receipt, today), shared_under(receipt), today,
+        requests, shared_under(receipt), today,
     )  # fmt: skip
+
+
+def _stopping(status: ReceiptStatus, requests: list[RequestLine], today: date) -> ReceiptStatus:
+    """Whoever said that it should stop reads how far that is, until the record itself has ended."""
+    last = next((line for line in requests if line.kind == "withdrawal"), None)
+    if last is None or status.closed or not (last.open or last.phase == "done"):
+        return status
+    if last.open:
+        title = f"等我们答复您的撤回，{zh_date(last.due, today)}前" if last.due >= today else "您提的撤回，我们晚了，还在办"
+        says = "我们先核对是不是您自己的意思，再停下来。您现在什么都不用做。"
+        return replace(status, title=title, whose_move="us", sentence=says, clock=None)
+    says = "我们记下了，正在结束。要是又想办，或者这不是您的意思，在下面留言，我们马上接着办。"
+    return replace(status, title="您说不办了，我们正在收尾", whose_move="us", sentence=says, clock=None)
 
 
 def _move(status: ReceiptStatus, today: date) -> WhoseMove:

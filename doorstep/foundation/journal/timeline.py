@@ -53,4 +53,4 @@ def _names(accounts: Iterable[str]) -> dict[str, str]:
 def _who(entry: Entry, names: dict[str, str]) -> str:
     if entry.account:
         return names.get(entry.account, "工作人员")
-    return {"worker": "职工本人", "system": "系统"}.get(entry.role, "")
+    return {"worker": "本人", "system": "系统"}.get(entry.role, "")

@@ -56,7 +56,7 @@ class MessageSent(Fact):
     from_worker: bool
 
     def sentence(self) -> str:
-        return "职工留了言" if self.from_worker else "给职工回了话"
+        return "本人留了言" if self.from_worker else "给本人回了话"
 
 
 @fact("receipts.messages_read", "看了留言")
@@ -66,7 +66,7 @@ class MessagesRead(Fact):
     messages: int
 
     def sentence(self) -> str:
-        return "职工看到了回话" if self.by_worker else "看了职工的留言"
+        return "本人看到了回话" if self.by_worker else "看了本人的留言"
 
 
 @fact("receipts.evidence_added", "补了材料")

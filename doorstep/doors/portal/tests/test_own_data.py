@@ -7,6 +7,8 @@ from django.test import Client
 from doorstep.foundation.journal.actor import Ref
 from doorstep.foundation.journal.reading import record_reading
 from doorstep.foundation.kit.components import Sheet, SheetLine
+from doorstep.foundation.kit.refusals import Refused
+from doorstep.foundation.leads.actions.verifying import close, take
 from doorstep.foundation.leads.models import Lead
 from doorstep.foundation.leads.tests.support import raised
 from doorstep.foundation.receipts import shared
@@ -147,3 +149,31 @@ def test_a_shared_sheet_is_shown_and_a_paper_only_of_this_record(worker: Client,
 def test_unknown_kinds_share_nothing(digits: str) -> None:
     assert shared.shared_under(Receipt.objects.get()) == []
     assert Receipt.objects.get().about == Ref("lead", Lead.objects.get().code)
+
+
+def test_the_title_says_how_far_a_withdrawal_is(worker: Client, digits: str, house: Cast) -> None:
+    with time_machine.travel(NOW, tick=False):
+        opened(worker, digits).post(STOP, {"words": ""})
+        assert "等我们答复您的撤回，11月24日前" in text_of(worker.get("/status/"))
+        request = RightsRequest.objects.get()
+        check(request=request, how="called", actor=house.actor("zhou"), at=NOW)
+        answer(request=request, granted=True, actor=house.actor("zhou"), at=NOW)
+        assert "您说不办了，我们正在收尾" in text_of(worker.get("/status/"))
+
+
+def test_a_withdrawal_that_was_not_meant_lets_it_go_on(worker: Client, digits: str, house: Cast) -> None:
+    opened(worker, digits).post(STOP, {"words": "老板叫我撤"})
+    request = RightsRequest.objects.get()
+    check(request=request, how="called", actor=house.actor("zhou"), at=NOW)
+    answer(request=request, granted=False, ground="not_meant", words="接着办", actor=house.actor("zhou"), at=NOW)
+    page = text_of(worker.get("/status/"))
+    assert "不是本人的意思，接着办" in page
+    assert "收尾" not in page
+
+
+def test_nothing_is_closed_over_an_unanswered_withdrawal(worker: Client, digits: str, house: Cast) -> None:
+    opened(worker, digits).post(STOP, {"words": ""})
+    lead, chen = Lead.objects.get(), house.actor("chen")
+    take(lead=lead, actor=chen, at=NOW)
+    with pytest.raises(Refused, match="提了撤回"):
+        close(lead=lead, outcome="answered", reason="他说不办了", actor=chen, at=NOW)

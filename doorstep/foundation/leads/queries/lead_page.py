@@ -137,7 +137,7 @@ def _known(lead: Lead, today: date) -> list[tuple[str, str]]:
         ("发生日期", zh_date(lead.happened_on, today)),
         ("谁提的", lead.get_asked_by_display()),
         ("请求", _wish(lead)),
-        ("怎么来的", lead.get_channel_display()),
+        ("怎么来的", "单位在网上提的" if lead.by_enterprise else lead.get_channel_display()),
         ("收到", zh_datetime(lead.received_on, today)),
     ]
     if lead.other_words:

@@ -27,9 +27,14 @@ class RequestLine:
     label: str
     says: str
     answer: str
-    open: bool
+    phase: str
+    due: date
     has_result: bool
     seen: bool
+
+    @property
+    def open(self) -> bool:
+        return self.phase in OPEN
 
 
 def requests_under(receipt: Receipt, today: date) -> list[RequestLine]:
@@ -44,7 +49,8 @@ def _line(row: RightsRequest, today: date) -> RequestLine:
         KINDS[row.kind],
         _says(row, today),
         row.answer,
-        row.phase in OPEN,
+        row.phase,
+        row.due,
         bool(row.result),
         row.told_at is not None,
     )

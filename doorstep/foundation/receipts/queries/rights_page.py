@@ -47,7 +47,8 @@ def _next_verb(row: RightsRequest) -> str:
 
 
 def _clock(row: RightsRequest, today: date) -> Clock:
-    note = f"法律要求及时答复，没有写几天；期限是我们自己定的。依据：{basis_of(row.kind)}。"
+    law = "" if row.kind == WITHDRAWAL else "法律要求及时答复，没有写几天；"
+    note = f"{law}期限是我们自己定的。依据：{basis_of(row.kind)}。"
     return Clock("答复", row.due, today, timezone.localdate(row.asked_at), soon_days=3, note=note)
 
 

@@ -70,7 +70,7 @@ def test_what_a_worker_wrote_counts_as_read_on_the_officers_word(cast: Cast) -> 
     say(receipt=Receipt.objects.get(), words="在吗", from_worker=True, actor=WORKER, at=NOW)
     cast.client("chen").post(url.replace("/reply/", "/read/"))
     assert Message.objects.get().read_at is not None
-    assert facts_about(ABOUT)[-1].sentence() == "看了职工的留言"
+    assert facts_about(ABOUT)[-1].sentence() == "看了本人的留言"
 
 
 def test_answering_is_reading(cast: Cast) -> None:

@@ -22,7 +22,7 @@ def test_words_go_both_ways_and_say_who_spoke(cast: Cast) -> None:
     shown = messages_about(ABOUT)
     assert [(line.words, line.who) for line in shown] == [(WORDS, "职工"), ("收到，我们去问。", "chen老师")]
     assert facts_about(ABOUT)[1:] == [MessageSent(ABOUT, receipt.ref, True), MessageSent(ABOUT, receipt.ref, False)]
-    assert [fact.sentence() for fact in facts_about(ABOUT)[1:]] == ["职工留了言", "给职工回了话"]
+    assert [fact.sentence() for fact in facts_about(ABOUT)[1:]] == ["本人留了言", "给本人回了话"]
 
 
 def test_words_lie_sealed_in_the_database(cast: Cast) -> None:
