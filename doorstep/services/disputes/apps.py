@@ -18,7 +18,7 @@ class DisputesConfig(AppConfig):
         from doorstep.foundation.worklist.lists import register_list
         from doorstep.foundation.worklist.narrowing import register_narrowing
 
-        from . import clock_facts, facts, recomputing, sheet_facts  # noqa: F401
+        from . import clock_facts, facts, recomputing, reminding, sheet_facts  # noqa: F401
         from .actions.telling import register_notice_kinds
         from .assigning import assign_one
         from .behind import erase_matter, matter_behind
@@ -33,6 +33,7 @@ class DisputesConfig(AppConfig):
 
         register_duty_kinds()
         recomputing.register()
+        reminding.register()
         register_notice_kinds()
         register_cards("matter", matter_cards)
         register_status("matter", matter_status)

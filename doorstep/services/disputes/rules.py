@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 READERS = ("station_officer", "district_officer", "lead_officer", "mediator")
 OFFICERS = ("station_officer", "district_officer")
+LEDGER_READERS = ("station_officer", "district_officer", "lead_officer")
 
 
 def reader(actor: Actor, matter: Matter) -> bool:

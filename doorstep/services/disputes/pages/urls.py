@@ -1,10 +1,28 @@
 from django.urls import path
 
-from . import acceptance, amending, dates, desk, file, identity, intake, joining, lists, playbooks, printing, verbs, worksheets
+from . import (
+    acceptance,
+    amending,
+    clock_limits,
+    dates,
+    desk,
+    file,
+    identity,
+    intake,
+    joining,
+    ledger,
+    lists,
+    playbooks,
+    printing,
+    verbs,
+    worksheets,
+)
 
 desk_urls = [
     path("matters/", lists.matter_list, name="matter-list"),
     path("matters/new/", intake.matter_new, name="matter-new"),
+    path("ledger/", ledger.ledger, name="ledger"),
+    path("ledger/download/", ledger.ledger_download, name="ledger-download"),
     path("matters/<str:code>/", desk.matter, name="matter"),
     path("matters/<str:code>/identity/", identity.matter_identity, name="matter-identity"),
     path("matters/<str:code>/dates/", dates.dates, name="matter-dates"),
@@ -46,6 +64,8 @@ desk_urls = [
     path("matters/<str:code>/papers/<str:kind>/", printing.paper, name="matter-paper"),
     path("playbooks/", playbooks.playbook_list, name="playbook-list"),
     path("playbooks/<str:name>/", playbooks.playbook, name="playbook"),
+    path("clocks/", clock_limits.clock_limit_list, name="clock-limit-list"),
+    path("clocks/<str:kind>/", clock_limits.clock_limit, name="clock-limit"),
 ]
 portal_urls: list = []
 guest_urls: list = []

@@ -17,6 +17,7 @@ from doorstep.foundation.people.queries.identity import BAR, masked
 from ..models import Matter, Party
 from ..sorting import ELEMENTS, NEEDED_BY, SOURCES, Element, answer_in_words
 from ..topics import topic_label
+from .worksheets import reckoned_by_topic
 
 
 @dataclass(frozen=True)
@@ -25,12 +26,16 @@ class ClaimLine:
     amount: Decimal | None
     words: str
     employer_says: str = ""
+    reckoned: Decimal | None = None
 
 
 @dataclass(frozen=True)
 class ClaimTable:
+    """`reckoned` adds what the worksheets say; None while nothing was reckoned."""
+
     lines: list[ClaimLine]
     sum: Decimal | None
+    reckoned: Decimal | None = None
 
 
 @dataclass(frozen=True)
@@ -60,11 +65,14 @@ class Side:
 
 
 def claim_table(matter: Matter) -> ClaimTable:
+    reckoned = reckoned_by_topic(matter)
     lines = [
-        ClaimLine(topic_label(one.topic), one.amount, one.words, one.employer_says) for one in matter.claims.order_by("id")
+        ClaimLine(topic_label(one.topic), one.amount, one.words, one.employer_says, reckoned.get(one.topic))
+        for one in matter.claims.order_by("id")
     ]
     named = [line.amount for line in lines if line.amount is not None]
-    return ClaimTable(lines, sum(named, Decimal(0)) if named else None)
+    known = [line.reckoned for line in lines if line.reckoned is not None]
+    return ClaimTable(lines, sum(named, Decimal(0)) if named else None, sum(known, Decimal(0)) if known else None)
 
 
 def fact_lines(matter: Matter, amount: Decimal | None) -> list[FactLine]:
