@@ -122,6 +122,8 @@ def working_days_between(first: date, last: date, calendar: Calendar) -> int:
 def add_months(day: date, n: int) -> date:
     """The corresponding date n months on; the month's last day when there is none (Civil Code art. 202)."""
     year, month = divmod(day.year * 12 + day.month - 1 + n, 12)
+    if day.day <= 28:
+        return date(year, month + 1, day.day)
     return date(year, month + 1, min(day.day, months.monthrange(year, month + 1)[1]))
 
 

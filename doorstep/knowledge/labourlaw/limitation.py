@@ -84,39 +84,33 @@ def limitation_days_left(
 
 
 def _run(start: date, calendar: Calendar, events: Iterable[LimitationEvent]) -> Limitation:
-    suspended, counted_to = 0, start
-    steps: list[tuple[str, date]] = []
-
-    def natural() -> date:
-        return add_years(start, 1) + timedelta(days=suspended)
-
-    def say(sentence_zh: str) -> None:
-        steps.append((sentence_zh, natural()))
-
-    say(f"从{zh_day(start)}起算一年。")
+    last, counted_to = add_years(start, 1), start
+    steps = [(f"从{zh_day(start)}起算一年。", last)]
     for event in _in_order(events):
+        said = ""
         # Whether an act still counts is judged on the rolled date, days are added to the unrolled one.
-        if event.on > next_workday_or_same(natural(), calendar):
+        if event.on > last and event.on > next_workday_or_same(last, calendar):
             late = "；对方事后自己答应付的，不能再反悔（民法典192）" if event.kind == "acknowledgement" else ""
-            say(f"{zh_day(event.on)}的事发生在期满之后，不改变结果{late}。")
+            said = f"{zh_day(event.on)}的事发生在期满之后，不改变结果{late}。"
         elif event.until is not None:
             extra = (event.until - max(event.on, counted_to)).days
             if extra > 0:
-                suspended, counted_to = suspended + extra, event.until
-                say(f"{zh_day(event.on)}至{zh_day(event.until)}中止，加{extra}天。")
+                last, counted_to = last + timedelta(days=extra), event.until
+                said = f"{zh_day(event.on)}至{zh_day(event.until)}中止，加{extra}天。"
         elif event.on >= start:
             # What is left of a suspension still under way goes on; what has passed of it is used up.
             left = max(0, (counted_to - event.on).days)
-            if add_years(event.on, 1) + timedelta(days=left) < natural():
-                continue  # a leap day in between: an act in the worker's favour never takes a day away
-            start, suspended, counted_to = event.on, left, max(counted_to, event.on)
-            say(f"{zh_day(event.on)}中断，从这天起重新算一年。" + (f"还在中止，加{left}天。" if left else ""))
-    expires = next_workday_or_same(natural(), calendar)
-    if expires != natural():
-        steps.append((f"{zh_day(natural())}不上班，顺延到{zh_day(expires)}。", expires))
-    provisional = calendar.provisional_between(natural(), expires)
-    said, ends = zip(*steps, strict=True)
-    return Limitation(expires, natural(), start, provisional, said, ends)
+            again = add_years(event.on, 1) + timedelta(days=left)
+            if again >= last:  # a leap day in between: an act in the worker's favour never takes a day away
+                start, last, counted_to = event.on, again, max(counted_to, event.on)
+                said = f"{zh_day(event.on)}中断，从这天起重新算一年。" + (f"还在中止，加{left}天。" if left else "")
+        if said:
+            steps.append((said, last))
+    expires = next_workday_or_same(last, calendar)
+    if expires != last:
+        steps.append((f"{zh_day(last)}不上班，顺延到{zh_day(expires)}。", expires))
+    provisional = calendar.provisional_between(last, expires)
+    return Limitation(expires, last, start, provisional, *zip(*steps, strict=True))
 
 
 def _in_order(events: Iterable[LimitationEvent]) -> list[LimitationEvent]:

@@ -18,6 +18,7 @@ from doorstep.knowledge.labourlaw.saying import zh_day
 from doorstep.knowledge.setting import Setting
 
 PLATFORM_EXTENSION_DAYS = 15
+UNION_REPLY = "union_reply"
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,9 @@ def clocks_of(dates: MatterDates, setting: Setting) -> tuple[MatterClock, ...]:
     """All periods the facts have started, running ones first, each by its last day. Labour law as cited per period.
 
     Raises BadInput naming the fact whose day cannot be reckoned with, or the event (`events[0].type`)."""
-    found = [*_by_fact(dates, setting), *_union_notice(dates, setting), *_limitations(dates, setting)]
+    by_fact = list(_by_fact(dates, setting))
+    asked = () if any(clock.code == UNION_REPLY for clock in by_fact) else _asked_reply(dates)
+    found = [*by_fact, *asked, *_union_notice(dates, setting), *_limitations(dates, setting)]
     return tuple(sorted(found, key=lambda clock: (clock.stops, clock.due, clock.code)))
 
 
@@ -144,6 +147,20 @@ def _moved(clock: MatterClock, to: date, why: str, setting: Setting, warning: st
 
 def _replaced(clock: MatterClock, **changes: Any) -> MatterClock:
     return MatterClock(**(vars(clock) | changes))
+
+
+def _asked_reply(dates: MatterDates) -> Iterator[MatterClock]:
+    """No law sets a day for this opinion: the one the issuer wrote on it holds, and it does not roll."""
+    served, by = dates.opinion_served_on, dates.opinion_reply_asked_by
+    if served is None or by is None:
+        return
+    if by < served:
+        raise BadInput("opinion_reply_asked_by", "答复日期不能早于送达的日子。", ("opinion_served_on",))
+    ended_by, ended = _end(dates, ["opinion_answered_on"], served)
+    yield MatterClock(
+        UNION_REPLY, "单位答复工会意见", served, by, by, "工会法22", "用人单位", (f"意见书上写明{zh_day(by)}以前答复。",), False,
+        "opinion_served_on", ended, ended_by, note="这个日期是工会定的，不是法律规定的",
+    )  # fmt: skip
 
 
 def _union_notice(dates: MatterDates, setting: Setting) -> Iterator[MatterClock]:

@@ -105,6 +105,18 @@ def test_the_regions_periods_are_not_lent():
     assert codes(opinion_served_on=date(2015, 12, 31)) == []
 
 
+def test_an_opinion_the_law_sets_no_day_for_is_due_when_its_issuer_asked():
+    facts = {"opinion_served_on": date(2026, 11, 23), "opinion_reply_asked_by": date(2026, 11, 29)}
+    assert one("union_reply", **facts).due == date(2026, 12, 8)
+    outside = one("union_reply", **facts, opinion_outside_list=True)
+    assert (outside.due, outside.citation) == (date(2026, 11, 29), "工会法22")
+    assert one("union_reply", ELSEWHERE, **facts).due == date(2026, 11, 29)
+    assert codes(opinion_served_on=date(2026, 11, 23), opinion_outside_list=True) == []
+    with pytest.raises(BadInput) as refused:
+        codes(ELSEWHERE, **facts | {"opinion_reply_asked_by": date(2026, 11, 22)})
+    assert refused.value.field == "opinion_reply_asked_by"
+
+
 def test_a_dismissal_too_soon_after_telling_the_union_is_said():
     told = {"dismissal_notice_to_union_on": date(2026, 9, 24)}
     assert one("union_dismissal_notice", **told).due == date(2026, 10, 9)
@@ -187,6 +199,7 @@ def test_proving_more_never_shortens_a_limitation(known_on, events):
 def test_an_end_never_moves_a_period(facts):
     """A legal period's days follow from its start alone; no later fact moves them, but for agreed extensions and restarts."""
     facts.pop("mediation_extended_to", None)
+    facts.pop("opinion_reply_asked_by", None)
     for clock in clocks_of(MatterDates(**facts), HERE):
         if clock.started_by and clock.code != "union_dismissal_notice":
             alone = one(clock.code, **{clock.started_by: clock.started_on} | _flags(clock.code))
