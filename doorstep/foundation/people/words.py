@@ -25,7 +25,7 @@ _PAGES = {
     "journal": "核对流水", "security": "安全", "right": "任职的变动", "refusal": "没让打开的页面", "organisation": "单位",
     "partner": "协作单位", "street": "街道", "building": "楼宇", "enterprise": "用人单位", "register": "登记册",
     "notice": "通知", "channel": "通知渠道", "gateway": "发送渠道", "job": "后台任务", "readiness": "开通检查",
-    "law": "法律数字和放假安排", "export": "导出", "list": "导出", "view": "存下的看法", "assign": "一起分派", "desk": "搜索",
+    "law": "法律数字和放假安排", "clock": "期限提醒", "export": "导出", "list": "导出", "view": "存下的看法", "assign": "一起分派", "desk": "搜索",
 }  # fmt: skip
 
 

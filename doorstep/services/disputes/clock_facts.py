@@ -96,3 +96,31 @@ def _in_words(said: str) -> str:
         return zh(date.fromisoformat(said))
     except ValueError:
         return said
+
+
+@fact("disputes.clock_limit_set", "改了提醒设置")
+@dataclass(frozen=True)
+class ClockLimitSet(Fact):
+    kind: str
+    soon: int
+    urgent: int
+    notice: str = ""
+
+    def sentence(self) -> str:
+        from .clocks import label_of
+
+        told = f"{label_of(self.kind)}改为提前{self.soon}天变黄，提前{self.urgent}天变红"
+        return told + (f"，提前{self.notice}天提醒" if self.notice else "，不提醒")
+
+
+@fact("disputes.clock_reminded", "提醒了经办人")
+@dataclass(frozen=True)
+class ClockReminded(Fact):
+    kind: str
+    due: date
+    days: int
+
+    def sentence(self) -> str:
+        from .clocks import label_of
+
+        return f"提醒了经办人：{label_of(self.kind)}到{zh(self.due)}"

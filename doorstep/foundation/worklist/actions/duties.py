@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from doorstep.foundation.journal.actor import Actor, Ref
 from doorstep.foundation.kit.bulk import insert_rows
@@ -80,9 +80,11 @@ def settle_all(*, about: Ref, actor: Actor, at: datetime) -> int:
 def move_many(*, moves: Sequence[tuple[Duty, date, date]], actor: Actor, at: datetime) -> int:
     """Open duties get another day to be done by and to be counted from; office, person and flag stay."""
     _inside_an_action()
-    for duty, due, started_on in moves:
-        duty.due, duty.started_on = due, started_on
-    return Duty.objects.bulk_update([duty for duty, *_ in moves], ["due", "started_on"], batch_size=300)
+    table = connection.ops.quote_name(Duty._meta.db_table)
+    with connection.cursor() as cursor:  # one prepared statement: a CASE per row would be compiled anew for each hundred
+        rows = [(due, started_on, duty.pk) for duty, due, started_on in moves]
+        cursor.executemany(f"UPDATE {table} SET due = %s, started_on = %s WHERE id = %s AND settled_at IS NULL", rows)  # noqa: S608
+    return len(rows)
 
 
 def settle_many(*, duties: Sequence[Duty], actor: Actor, at: datetime) -> int:
