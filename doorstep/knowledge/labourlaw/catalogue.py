@@ -14,12 +14,12 @@ from doorstep.knowledge.labourlaw import (
     noncompete,
     notices,
     probation,
+    regions,
     retirement,
     severance,
     severance_grounds,
     training,
 )
-from doorstep.knowledge.labourlaw.regions.beijing import injury_exit
 from doorstep.knowledge.labourlaw.rule import Rule
 from doorstep.knowledge.labourlaw.wages import arrears, minimum, overtime, overtime_by_date, rates, without_work
 
@@ -38,7 +38,7 @@ GROUPS = (
     noncompete,
     training,
     injury,
-    injury_exit,
+    *regions.GROUPS,
     maternity,
     heat,
     medical_period,

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any, Literal
 
 from doorstep.knowledge.labourlaw.catalogue import RULES
+from doorstep.knowledge.labourlaw.regions import EXIT_LUMP_SUMS
 from doorstep.knowledge.labourlaw.worksheet import Worksheet
 
 NOUGHT = Decimal(0)
@@ -65,8 +66,8 @@ _PAIRS = (
     _Pair("forbidden", "severance.unlawful", "severance.notice_pay", "要了违法解除的赔偿金，就不能再加代通知金。",
           ("劳动合同法第40条、第87条",)),
     _Pair("forbidden", "wages.overtime_by_date", "wages.overtime", f"按日期和按小时数算的是同样的加班，{_TWICE}。", ("劳动法第44条",)),
-    _Pair("forbidden", "injury.death", "injury.exit_lump_sums_beijing", "工亡待遇和离职的一次性补助金不能同时要。",
-          ("工伤保险条例第37条、第39条",)),
+    *(_Pair("forbidden", "injury.death", one, "工亡待遇和离职的一次性补助金不能同时要。", ("工伤保险条例第37条、第39条",))
+      for one in EXIT_LUMP_SUMS),
     _Pair("check", "wages.arrears", "wages.min_wage_shortfall", f"欠薪里已经补到说好的工资，又要最低工资差额，{_TWICE}：请核对月份。",
           ("劳动合同法第30条", "劳动法第48条")),
     _Pair("check", "wages.arrears", "wages.part_time_shortfall", f"欠薪和小时工资差额，{_TWICE}：请核对月份。", ("劳动合同法第30条、第72条",)),
@@ -84,7 +85,7 @@ _PAIRS = (
 # Claimed once for one employment; a second worksheet of the same rule is another account of it, not another claim.
 _ONCE = {
     "severance.amount", "severance.unlawful", "severance.notice_pay", "leave.on_exit", "probation.damages",
-    "injury.disability", "injury.exit_lump_sums_beijing", "injury.death", "noncompete.compensation",
+    "injury.disability", *EXIT_LUMP_SUMS, "injury.death", "noncompete.compensation",
     "noncompete.employer_release",
 }  # fmt: skip
 _OWED_BY_WORKER = {"training.penalty_cap"}
