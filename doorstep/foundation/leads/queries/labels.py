@@ -40,10 +40,10 @@ def labels_of(actor: Actor) -> QuerySet[Label]:
 
 def counts_of(actor: Actor) -> LabelCounts:
     counted = Label.objects.visible_to(actor).aggregate(
-        all=Count("id"), unchecked=Count("id", filter=Q(names_checked_at=None)), labour=Count("id", filter=Q(labour=True)),
-        other=Count("id", filter=Q(labour=False)),
+        told=Count("id"), unseen=Count("id", filter=Q(names_checked_at=None)), yes=Count("id", filter=Q(labour=True)),
+        no=Count("id", filter=Q(labour=False)),
     )  # fmt: skip
-    return LabelCounts(**counted)
+    return LabelCounts(counted["told"], counted["unseen"], counted["yes"], counted["no"])
 
 
 def to_check(actor: Actor) -> list[Told]:

@@ -11,7 +11,7 @@ from django.utils import timezone
 from doorstep.foundation.journal.reading import readings_of
 from doorstep.foundation.leads.actions.hotline import start_import
 from doorstep.foundation.leads.actions.moving import shield
-from doorstep.foundation.leads.models import Lead, SetAsideLetter
+from doorstep.foundation.leads.models import Lead, LetterRouter, SetAsideLetter
 from tests.support.cast import NOW, Cast
 from tests.support.doors import DoorPage, RoomDoorTests
 
@@ -22,6 +22,9 @@ LISTS = READERS | {"mei", "wu", "far", "far_district"}
 OFFICERS = LISTS - {"mei"}
 POOL = frozenset({"gu", "lead"})
 VERBS = ("watch", "close", "refer", "reroute", "correct", "place", "shield", "unshield")
+
+_SHARE = {name: [0.8, 0.7, 0.9] for name in ("precision", "recall", "f1")}
+FIGURES = {"labour": 24, "other": 24, "router": _SHARE, "lexicon": _SHARE}
 
 
 def _lead(path: str = ""):
@@ -41,12 +44,20 @@ class TestPagesOfLeads(RoomDoorTests):
         DoorPage("set-aside-list", lambda cast: "/desk/leads/set-aside/", POOL | {"far_district"}),
         DoorPage("set-aside", lambda cast: "/desk/leads/set-aside/HA-GZ-2026-000001/", POOL),
         DoorPage("set-aside sent", lambda cast: "/desk/leads/set-aside/HA-GZ-2026-000001/", POOL, post=True),
+        DoorPage("set-aside-confirm", lambda cast: "/desk/leads/set-aside/HA-GZ-2026-000001/confirm/", POOL, post=True),
+        DoorPage("letter-router", lambda cast: "/desk/leads/router/", POOL | {"far_district"}),
+        DoorPage("letter-router-decide", lambda cast: "/desk/leads/router/HA-FX-2026-000001/", POOL, post=True),
+        DoorPage("label-list", lambda cast: "/desk/leads/labels/", POOL | {"far_district"}),
+        DoorPage("label-list sent", lambda cast: "/desk/leads/labels/", POOL | {"far_district"}, post=True),
         DoorPage("hotline-import", lambda cast: "/desk/leads/imports/HA-RX-2026-000001/", POOL),
     ]
 
     def prepare(self, cast: Cast) -> None:
         raised(cast)
         _letter(cast)
+        LetterRouter.objects.create(
+            code="HA-FX-2026-000001", district=cast.district, record={}, figures=FIGURES, trained_at=NOW
+        )
         run = start_import(district=cast.district, file_name="a.jsonl", fingerprint="", actor=cast.actor("gu"), at=NOW)
         run.report = {"totals": [("读了", "3行")], "routed": [], "bad": []}
         run.save()
