@@ -30,6 +30,7 @@ urlpatterns = [
     path("tell/understood/", understood.understood_screen, name="portal-understood"),
     path("tell/who/", who.who, name="portal-who"),
     path("receipt/", receipt.receipt, name="portal-receipt"),
+    path("receipt/picture/", receipt.picture, name="portal-slip-picture"),
     path("status/", status.status, name="portal-status"),
     path("status/say/", under_receipt.say_something, name="portal-say"),
     path("status/evidence/", under_receipt.evidence, name="portal-evidence"),

@@ -55,6 +55,11 @@ class Visit:
         return cookies.is_tablet(self.request)
 
     @property
+    def in_wechat(self) -> bool:
+        """Its browser saves pictures by a long press and no files: pages say how to go on."""
+        return "MicroMessenger" in self.request.headers.get("User-Agent", "")
+
+    @property
     def large(self) -> bool:
         return self.request.COOKIES.get("text_size") == "large"
 

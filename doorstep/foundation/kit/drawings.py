@@ -14,19 +14,20 @@ class Qr:
     label: str = "二维码"
 
     @cached_property
-    def _rows(self) -> tuple[bytearray, ...]:
+    def rows(self) -> tuple[bytearray, ...]:
+        """Dark is 1."""
         import segno  # a document library: loaded where one is drawn
 
         return segno.make(self.text, micro=False, error="m").matrix
 
     @property
     def size(self) -> int:
-        return len(self._rows)
+        return len(self.rows)
 
     @property
     def path(self) -> str:
         runs = []
-        for y, row in enumerate(self._rows):
+        for y, row in enumerate(self.rows):
             x = 0
             while x < len(row):
                 length = 1

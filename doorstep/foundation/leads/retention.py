@@ -25,5 +25,10 @@ def lead_disposed_on(outcome: str, closed_on: date) -> date:
     return add_months(closed_on, _row("leads", closed_on)["months"][outcome])
 
 
+def longest_months(day: date) -> int:
+    """While the outcome is not known: no outcome keeps it longer."""
+    return max(_row("leads", day)["months"].values())
+
+
 def letter_disposed_on(set_aside_on: date) -> date:
     return set_aside_on + timedelta(days=_row("letters", set_aside_on)["days"])

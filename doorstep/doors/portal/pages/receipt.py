@@ -5,13 +5,15 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.views.decorators.http import require_GET
 
 from doorstep.foundation.kit.drawings import Qr, Slip
 from doorstep.foundation.kit.templatetags.typesetting import zh_date, zh_datetime
+from doorstep.foundation.leads.retention import longest_months
 from doorstep.foundation.receipts import drafts
 from doorstep.foundation.receipts.models import Receipt
 from doorstep.foundation.receipts.status import status_of
@@ -19,6 +21,7 @@ from doorstep.foundation.receipts.status import status_of
 from .. import cookies
 from ..draft import draft_of, drop, token_of
 from ..queries.access import opened_receipt
+from ..slip_picture import slip_picture
 from ..visit import Visit, show, visit_of
 
 IN_HAND = timedelta(minutes=10)
@@ -39,8 +42,24 @@ def receipt(request: HttpRequest) -> HttpResponse:
         "slip": _slip(visit, held, slip["digits"]),
         "status": status_of(held, visit.today),
         "mediate": slip["mediate"],
+        "in_wechat": visit.in_wechat,
     }
     return show(visit, "portal/receipt.html", context, office=held.organisation)
+
+
+@require_GET
+def picture(request: HttpRequest) -> HttpResponse:
+    """Only while the slip is in hand; opening it uses nothing up."""
+    visit = visit_of(request)
+    slip = draft_of(visit).get("slip")
+    held = opened_receipt(slip["receipt"]) if slip and "shown_at" in slip and not _too_late(visit, slip) else None
+    if held is None:
+        raise Http404
+    return HttpResponse(slip_picture(_slip(visit, held, slip["digits"])), content_type="image/png")
+
+
+def _too_late(visit: Visit, slip: dict[str, Any]) -> bool:
+    return visit.now - datetime.fromisoformat(slip["shown_at"]) > IN_HAND
 
 
 def _shown_before(visit: Visit, slip: dict[str, Any]) -> bool:
@@ -49,7 +68,7 @@ def _shown_before(visit: Visit, slip: dict[str, Any]) -> bool:
     if first is None:
         drafts.save_draft(token_of(visit), {"slip": {**slip, "shown_at": visit.now.isoformat()}}, visit.now, IN_HAND)
         return False
-    return visit.now - datetime.fromisoformat(first) > IN_HAND
+    return _too_late(visit, slip)
 
 
 def _without_slip(visit: Visit) -> HttpResponse:
@@ -67,7 +86,7 @@ def _slip(visit: Visit, held: Receipt, digits: str) -> Slip:
     kept = (
         f"{zh_date(held.delete_on)}，您写的内容就删除。"
         if held.delete_on
-        else "您写的内容办结后按规定删除，日子写在进度里。"
+        else f"办结后最多留{longest_months(visit.today)}个月，到期就删除；定了哪一天，写在进度里。"
     )
     return Slip(
         organisation_name=place.district.name if place else office.name,
