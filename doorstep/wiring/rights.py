@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from doorstep.foundation.journal.actor import Actor
 from doorstep.foundation.leads.facts import LeadRerouted
+from doorstep.foundation.linkage.facts import TransferAccepted
 from doorstep.foundation.network.models import Organisation
 from doorstep.foundation.notices.actions.sending import notify
 from doorstep.foundation.notices.kinds import register_notice_kind
@@ -52,11 +53,12 @@ def settle_the_answer(fact: RightsAnswered, actor: Actor, at: datetime) -> None:
         settle(about=fact.request, kind=kind, actor=actor, at=at)
 
 
-def requests_follow(fact: LeadRerouted, actor: Actor, at: datetime) -> None:
-    """*With* LeadRerouted: what is still to be answered goes along."""
+def requests_follow(fact: LeadRerouted | TransferAccepted, actor: Actor, at: datetime) -> None:
+    """*With* both: what is still to be answered goes along."""
     if not requests_about(fact.about):
         return
-    office = Organisation.objects.get(code=fact.office.code)
+    taker = fact.office if isinstance(fact, LeadRerouted) else fact.taker
+    office = Organisation.objects.get(code=taker.code)
     for request in move_requests(about=fact.about, office=office, actor=actor, at=at):
         hand_over(about=request.ref, office=office, account=None, actor=actor, at=at)
 

@@ -21,6 +21,7 @@ TABLE: list[Row] = [
     (ErasureSentBack, "with", pass_the_answer_on),
     (RightsAnswered, "with", settle_the_answer),
     (LeadRerouted, "with", requests_follow),
+    (TransferAccepted, "with", requests_follow),
     (YearAdopted, "after", law_adopted),
     (FigureAdopted, "after", law_adopted),
     (LeadRaised, "after", tell_those_on_duty),

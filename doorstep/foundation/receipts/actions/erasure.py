@@ -10,7 +10,7 @@ from doorstep.foundation.people.signatures import two_signatures
 
 from ..facts import ErasureProposed, ErasureSentBack, RequestsMoved
 from ..kinds import GROUNDS, HOLDS, SCOPES
-from ..models import RightsRequest
+from ..models import Receipt, RightsRequest
 from ..records import behind, erase
 from .disposal import erase_said
 from .rights_requests import LONGEST, close_request, held_request
@@ -49,6 +49,10 @@ def _refuse_held(request: RightsRequest) -> None:
     holds = behind(request.receipt).holds
     if holds:
         raise Refused(f"现在还不能全部删除：{HOLDS[holds[0]]}。可以先只删留言和材料，或者写明理由不办", "scope")
+    own = request.receipt
+    same = Receipt.objects.filter(about_kind=own.about_kind, about_code=own.about_code, disposed_at=None)
+    if same.exclude(person=own.person_id).exists():
+        raise Refused("这件事下面还有别人的回执，不能因为一个人的要求都删掉。可以先只删这张回执下的留言和材料", "scope")
 
 
 @action

@@ -8,10 +8,12 @@ from doorstep.foundation.kit.refusals import Refused
 from doorstep.foundation.leads.actions.verifying import close, take
 from doorstep.foundation.leads.models import Lead
 from doorstep.foundation.leads.tests.support import raised
+from doorstep.foundation.people.actions.identity import keep_identity
 from doorstep.foundation.people.models import Person
 from doorstep.foundation.receipts.actions.disposal import dispose_receipt
 from doorstep.foundation.receipts.actions.erasure import agree_erasure, propose_erasure, send_back_erasure
 from doorstep.foundation.receipts.actions.evidence import add_evidence
+from doorstep.foundation.receipts.actions.issuing import issue_receipt
 from doorstep.foundation.receipts.actions.rights_requests import answer, ask, check
 from doorstep.foundation.receipts.actions.thread import say
 from doorstep.foundation.receipts.facts import RightsAnswered
@@ -113,3 +115,22 @@ def test_open_requests_are_answered_when_the_content_goes_on_its_day(cast: Cast)
     with pytest.raises(Refused, match="已经按规定删除"):
         ask(receipt=receipt, kind="erasure", actor=WORKER, at=NOW)
     assert lead.story
+
+
+def test_one_persons_wish_does_not_erase_what_another_holds_a_receipt_for(cast: Cast) -> None:
+    request = _checked(cast, closed=True)
+    other = keep_identity(name="周师傅", phone="13900000001", actor=WORKER, at=NOW)
+    issue_receipt(about=request.receipt.about, organisation=cast.station, person=other, actor=WORKER, at=NOW)
+    with pytest.raises(Refused, match="别人的回执"):
+        propose_erasure(request=request, scope="whole", actor=cast.actor("chen"), at=NOW)
+    assert Lead.objects.get().story
+
+
+def test_a_second_slip_of_the_same_person_holds_nothing_up(cast: Cast) -> None:
+    request = _checked(cast, closed=True)
+    issue_receipt(
+        about=request.receipt.about, organisation=cast.station, person=request.receipt.person, actor=WORKER, at=NOW
+    )
+    propose_erasure(request=request, scope="whole", actor=cast.actor("chen"), at=NOW)
+    agree_erasure(request=request, actor=cast.actor("zhou"), at=NOW)
+    assert not Receipt.objects.filter(disposed_at=None).exists()
