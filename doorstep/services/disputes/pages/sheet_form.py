@@ -34,6 +34,7 @@ def sheet_form(
         box.source = f"来自{source.source}" if source else ""
         if field.name in from_book and not source:
             box.help_text = "".join((box.help_text, "留空就用当时本地的数。"))
+        box.needed_sometimes = field.required  # type: ignore[attr-defined]
         box.needed = field.required and not source and field.name not in from_book
     form.order_fields(["form_key", "account", *_names(rule)])
     return form

@@ -135,8 +135,18 @@ def _pairs(saved: Sequence[Saved]) -> list[tuple[Saved, Saved]]:
 
 @dataclass(frozen=True)
 class Compared:
+    """`gap` without its sign; `direction` says it: the other account comes to more or to less."""
+
     comparison: Comparison
     rows: list[tuple[str, str, str, Decimal | None]]
+
+    @property
+    def gap(self) -> Decimal | None:
+        return None if self.comparison.gap is None else abs(self.comparison.gap)
+
+    @property
+    def direction(self) -> str:
+        return "多" if (self.comparison.gap or 0) > 0 else "少"
 
 
 def compared(one: SavedSheet, other: SavedSheet) -> Compared | None:
