@@ -40,7 +40,7 @@ def arbitration(facts: Facts, working: Working) -> None:
     events = [_event(nth, row) for nth, row in enumerate(facts["events"])]
     found = limitation(facts["kind"], began, working.setting.calendar, events)
     for said, end in zip(found.steps, found.ends, strict=False):
-        working.step("怎么算", said, f"到{zh_day(end)}", _ARTICLE)
+        working.step(_label(said), said.rstrip("。"), f"到{zh_day(end)}", _ARTICLE)
     filed, expires = facts["filed_on"], found.expires
     why = "" if expires else "还在职，拖欠劳动报酬不受一年限制"
     working.step("最晚哪天申请", why, zh_day(expires) if expires else "没有限制", _ARTICLE)
@@ -53,6 +53,10 @@ def arbitration(facts: Facts, working: Working) -> None:
         "natural": found.natural.isoformat() if found.natural else None,
         "in_time": in_time,
     }
+
+
+def _label(said: str) -> str:
+    return next((word for word in ("期满之后", "中断", "中止", "顺延") if word in said), "起算")
 
 
 def _event(nth: int, row: dict[str, Any]) -> LimitationEvent:
