@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import partial
 
 from doorstep.knowledge.errors import BadInput, NotKnownHere
 from doorstep.knowledge.inputs import to_fen, yuan
@@ -100,18 +99,18 @@ def double_wage(facts: Facts, working: Working) -> None:
         )
     if claimed and rolled_day_would_save_more(whole, claimed, working.setting.calendar):
         working.warn("count_back_weekend")
-    months, workdays, total = _worth(span, facts["monthly_wage"], working, shown=True)
-    working.figure = working.low = working.high = total
+    months, workdays, total = _worth(span, facts["monthly_wage"], working)
+    working.figure, unpleaded = total, total
     if span != whole:
-        working.high = _worth(whole, facts["monthly_wage"], working, shown=False)[2]
-        working.step(
-            "单位不提时效", "从头算，单位在仲裁时不提，仲裁不会主动用", in_yuan(working.high), "法释〔2025〕12号第20条"
-        )
+        unpleaded = _worth(whole, facts["monthly_wage"], Working(working.setting, working.on))[2]
+        working.low, working.high = total, unpleaded
+        says = "从头算：单位在仲裁时不提，仲裁不会主动用"
+        working.step("单位不提时效", says, in_yuan(unpleaded), "法释〔2025〕12号第20条")
     empty = span.empty
     working.outputs = {
         "start": None if empty else span.start.isoformat(), "end": None if empty else span.end.isoformat(),
         "full_months": months, "stub_workdays": workdays, "amount": yuan(total),
-        "amount_if_limitation_not_pleaded": yuan(working.high),
+        "amount_if_limitation_not_pleaded": yuan(unpleaded),
     }  # fmt: skip
 
 
@@ -130,7 +129,8 @@ def _span(facts: Facts, working: Working) -> Span:
     if longest is None:
         raise NotKnownHere("contract_expired_on", "合同到期后接着干、没有续签的，本地怎么算还没有录入，请先由人核实。")
     span = after_expiry(expired, int(longest))
-    working.step("从哪天起", f"合同{day_zh(expired)}到期，接着干没续签，从第二天起", day_zh(span.start), _ART82)
+    cites = (_ART82, working.source_of("double_wage_renewal_months"))
+    working.step("从哪天起", f"合同{day_zh(expired)}到期，接着干没续签，从第二天起", day_zh(span.start), *cites)
     return span
 
 
@@ -147,14 +147,13 @@ def _ended(span: Span, facts: Facts) -> Span:
     return Span(span.start, min(ends), span.anchor, span.shift)
 
 
-def _worth(span: Span, wage: Decimal, working: Working, shown: bool) -> tuple[int, int, Decimal]:
-    write = working.step if shown else partial(lambda *_: None)
+def _worth(span: Span, wage: Decimal, working: Working) -> tuple[int, int, Decimal]:
     if span.empty:
-        write("到哪天止", "还没满一个月就签了、走了，或者已经过了能要的时间", "没有", _ART82)
+        working.step("到哪天止", "还没满一个月就签了、走了，或者已经过了能要的时间", "没有", _ART82)
         return 0, 0, Decimal(0)
     months, days = span.full_months(), span.stub()
     workdays = sum(working.kind_of(day).kind == WORKDAY for day in days)
-    write(
+    working.step(
         "到哪天止",
         "签合同的前一天、最后一天上班、满期的那天，取最早的",
         day_zh(span.end),
@@ -162,15 +161,17 @@ def _worth(span: Span, wage: Decimal, working: Working, shown: bool) -> tuple[in
         "劳动合同法实施条例第7条",
     )
     whole = to_fen(wage * months)
-    write("整月", f"{number(wage)} × {months}个月", in_yuan(whole), _ART82)
+    working.step("整月", f"{number(wage)} × {months}个月", in_yuan(whole), _ART82)
     if not days:
         return months, 0, whole
     paid_days = working.take("paid_days_per_month")
     rest = to_fen(wage / paid_days * workdays)
     working.warn("stub_divisor")
-    write("零头", f"{number(wage)} ÷ {number(paid_days)} × {workdays}个工作日", in_yuan(rest), "法释〔2025〕12号第6条")
+    working.step(
+        "零头", f"{number(wage)} ÷ {number(paid_days)} × {workdays}个工作日", in_yuan(rest), "法释〔2025〕12号第6条"
+    )
     total = whole + rest
-    write("多要的那一份", f"{number(whole)} + {number(rest)}", in_yuan(total), _ART82)
+    working.step("多要的那一份", f"{number(whole)} + {number(rest)}", in_yuan(total), _ART82)
     return months, workdays, total
 
 

@@ -9,6 +9,7 @@ from doorstep.knowledge.labourlaw.calendar import ONE_DAY, add_months
 from doorstep.knowledge.labourlaw.saying import span_zh
 
 HALF = Decimal("0.5")
+LONGEST_SERVICE = 80  # years; beyond it a year was mistyped
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,8 @@ def service(hire: date, end: date) -> Service:
     """From the day of hire to the last day of employment, both counted. Raises BadInput when they stand crosswise."""
     if end < hire:
         raise BadInput("hire", "入职的日子不能晚于最后一天上班。", ("end",))
+    if end.year - hire.year > LONGEST_SERVICE:
+        raise BadInput("hire", f"工龄不会超过{LONGEST_SERVICE}年，请核对年份。", ("end",))
     after = end + ONE_DAY
     full = (after.year - hire.year) * 12 + after.month - hire.month
     if add_months(hire, full) > after:

@@ -9,7 +9,7 @@ from doorstep.knowledge.inputs import to_fen, yuan
 from doorstep.knowledge.labourlaw.forms import Field, plain
 from doorstep.knowledge.labourlaw.rule import Facts, Rule
 from doorstep.knowledge.labourlaw.saying import day_zh, in_yuan, number
-from doorstep.knowledge.labourlaw.service import HALF, service
+from doorstep.knowledge.labourlaw.service import HALF, LONGEST_SERVICE, service
 from doorstep.knowledge.labourlaw.working import Working
 
 LAW_OF_2008 = date(2008, 1, 1)
@@ -166,7 +166,9 @@ def _last(required: bool) -> Field:
     return Field("end", "date", "最后一天上班", "劳动关系的最后一天，写在解除通知或离职证明上。", required, fact="left_on")
 
 
-_MONTHS = Field("months", "number", "折成几个月", "已经知道月数才填，否则空着，由日子算。", unit_zh="个月")
+_MONTHS = Field(
+    "months", "number", "折成几个月", "已经知道月数才填，否则空着，由日子算。", unit_zh="个月", most=LONGEST_SERVICE
+)
 _MONEY = (
     Field("avg12", "money", "月平均工资", "离开前12个月该发的总数除以12，含奖金、加班费，税和社保没扣之前。", required=True,
           unit_zh="元/月", fact="avg12"),

@@ -98,7 +98,7 @@ RULES = (
         fields=(
             GROUND,
             Field("lawful", "flag", "解除合不合法", "双方都认可合法，或者按合法来算，选是。", required=True, fact="lawful"),
-            Field("notice_days", "count", "提前几天书面通知", "没有书面通知填0。", unit_zh="天", fact="notice_days"),
+            Field("notice_days", "count", "提前几天书面通知", "没有书面通知填0。", unit_zh="天", fact="notice_days", most=3660),
             Field("last_month_wage", "money", "上个月的工资", "离开前一个月的工资标准。", required=True, unit_zh="元", fact="last_month_wage"),
         ),
         version="1",

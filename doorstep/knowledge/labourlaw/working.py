@@ -52,6 +52,10 @@ class Working:
         except NotKnownHere:
             return None
 
+    def source_of(self, name: str) -> str:
+        """Who says so, of a figure or a reading of this region. Raises NotKnownHere(name)."""
+        return self.setting.book.value(name, self.setting.book.checked_on).source
+
     def note(self, known: Known, day: date) -> None:
         label = self.setting.book.zh.get(known.name, known.name)
         self.used[known.name, known.since] = Used(

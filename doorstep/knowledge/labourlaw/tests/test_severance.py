@@ -146,6 +146,8 @@ def test_figures_come_from_the_last_day_of_employment():
         ({"end": "2025-01-02"}, "hire"),
         ({"hire": "2007-01-01", "end": "2025-01-01", "count_from": "2025-01-02"}, "count_from"),
         ({"months": "1.3"}, "months"),
+        ({"months": "80.5"}, "months"),
+        ({"hire": "1920-01-01", "end": "2025-01-01"}, "hire"),
         ({"months": "2", "avg12": "-1"}, "avg12"),
         ({"hire": "2025-02-31", "end": "2025-04-01"}, "hire"),
     ],

@@ -21,13 +21,15 @@ def min_wage_shortfall(facts: Facts, working: Working) -> None:
     parts = {name: facts[name] or NOUGHT for name in ("overtime_pay", "special_allowances")}
     if sum(parts.values(), NOUGHT) > gross:
         raise BadInput("gross", "加班费和津贴加起来不能比发的总数还多。", tuple(parts))
-    own = facts["personal_si_hf"] or NOUGHT
-    if own and not working.reads("min_wage_net_of_contributions"):
+    own, cites = facts["personal_si_hf"] or NOUGHT, [_OUTSIDE]
+    if own and working.reads("min_wage_net_of_contributions"):
+        cites.append(working.source_of("min_wage_net_of_contributions"))
+    elif own:
         working.step("个人社保和公积金", "本地没有规定要扣除，算在里面", "不扣", _OUTSIDE)
         own = NOUGHT
     comparable = gross - sum(parts.values(), NOUGHT) - own
     taken = "".join(f" − {number(one)}" for one in (*parts.values(), own) if one)
-    working.step("拿来比的工资", f"{number(gross)}{taken}", in_yuan(comparable), _OUTSIDE)
+    working.step("拿来比的工资", f"{number(gross)}{taken}", in_yuan(comparable), *cites)
     short = to_fen(max(NOUGHT, least - comparable))
     working.step(
         "差多少",
@@ -78,7 +80,7 @@ RULES = (
         group="wages",
         fields=(
             Field("hourly_rate", "money", "每小时多少钱", "按小时拿工资的，每小时发多少。", required=True, unit_zh="元/小时", fact="hourly_rate"),
-            Field("hours", "number", "小时数", "一共干了多少小时。", required=True, unit_zh="小时", fact="hours"),
+            Field("hours", "number", "小时数", "一共干了多少小时。", required=True, unit_zh="小时", fact="hours", most=8784),
             Field("statutory_holiday", "flag", "是不是法定节假日干的", "放假那几天干的，最低标准更高，分开算。"),
             Field("min_hourly", "money", "当地小时最低工资", "一般不用填，系统按日期找。", required=True, unit_zh="元/小时",
                   parameter="min_wage_hourly_part_time", above_zero=True,

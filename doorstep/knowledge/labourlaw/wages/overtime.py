@@ -66,7 +66,7 @@ _SCHEME_CHOICES = (
     (COMPREHENSIVE, "综合计算工时（劳动部门批准过）"),
     (IRREGULAR, "不定时工时（劳动部门批准过）"),
 )
-_HOURS = "小时"
+_HOURS, _A_YEAR = "小时", 366 * 24
 RULES = (
     Rule(
         id="wages.overtime",
@@ -76,13 +76,13 @@ RULES = (
             Field("scheme", "choice", "工时制度", "没听说过批准文件的，选标准工时。", required=True, choices=_SCHEME_CHOICES, fact="scheme"),
             Field("monthly_base", "money", "月工资", "合同写的数；平时固定发得更多的，填发的数，不含加班费和饭补。", required=True,
                   unit_zh="元/月", fact="monthly_wage"),
-            Field("weekday_hours", "number", "平常日子加班", "上班的日子，超过8小时的部分加起来。", unit_zh=_HOURS, fact="weekday_hours"),
-            Field("restday_hours", "number", "休息日加班", "周末和调休的休息日，一共干了多少小时。", unit_zh=_HOURS, fact="restday_hours"),
-            Field("compensated_hours", "number", "已经补休", "休息日加班，单位已经安排补休的小时数。", unit_zh=_HOURS,
+            Field("weekday_hours", "number", "平常日子加班", "上班的日子，超过8小时的部分加起来。", unit_zh=_HOURS, most=_A_YEAR, fact="weekday_hours"),
+            Field("restday_hours", "number", "休息日加班", "周末和调休的休息日，一共干了多少小时。", unit_zh=_HOURS, most=_A_YEAR, fact="restday_hours"),
+            Field("compensated_hours", "number", "已经补休", "休息日加班，单位已经安排补休的小时数。", unit_zh=_HOURS, most=_A_YEAR,
                   fact="compensated_hours"),
             Field("holiday_hours", "number", "法定节假日加班", "元旦、春节、清明、五一、端午、中秋、国庆放假那几天，补休不能抵。",
-                  unit_zh=_HOURS, fact="holiday_hours"),
-            Field("excess_hours", "number", "超出周期的小时", "只有综合计算工时才填：整个周期超出规定总工时的小时数。", unit_zh=_HOURS),
+                  unit_zh=_HOURS, most=_A_YEAR, fact="holiday_hours"),
+            Field("excess_hours", "number", "超出周期的小时", "只有综合计算工时才填：整个周期超出规定总工时的小时数。", unit_zh=_HOURS, most=_A_YEAR),
             Field("min_wage", "money", "当地月最低工资", "一般不用填，系统按日期找。", unit_zh="元/月", parameter="min_wage_monthly"),
         ),
         version="1",

@@ -85,7 +85,7 @@ RULES = (
         fields=(
             Field("agreed_monthly", "money", "约定的病假工资", "合同或制度写了每月多少就填，没写就空着。", unit_zh="元/月", fact="agreed_sick_pay"),
             _MIN_WAGE,
-            Field("sick_paydays", "number", "病假占了几个上班日", "只数本来要上班的日子，周末不数。", unit_zh="天", fact="sick_paydays"),
+            Field("sick_paydays", "number", "病假占了几个上班日", "只数本来要上班的日子，周末不数。", unit_zh="天", fact="sick_paydays", most=750),
         ),
         version="1",
         cites=("劳部发〔1995〕309号第59条",),
@@ -101,7 +101,7 @@ RULES = (
         title_zh="停工停业期间的工资",
         group="wages",
         fields=(
-            Field("cycle", "count", "停工第几个工资周期", "停工后第一次发工资填1，第二次填2。", required=True, least=1),
+            Field("cycle", "count", "停工第几个工资周期", "停工后第一次发工资填1，第二次填2。", required=True, least=1, most=120),
             Field("works", "flag", "停工期间还上班吗", "单位停了，您自己还在干活，选是。"),
             Field("normal_wage", "money", "原来的月工资", "停工前每月发多少。", unit_zh="元/月", fact="monthly_wage"),
             Field("new_agreed", "money", "重新约定的工资", "停工后双方另外说好的数，没说过就空着。", unit_zh="元/月"),
