@@ -29,7 +29,7 @@ def open_matter(fact: LeadReferred, actor: Actor, at: datetime) -> Matter:
         district=lead.district, office=lead.office, story=lead.story, person=lead.person, enterprise=lead.enterprise,
         employer_words=lead.employer_words, topics=fact.topics, claims=claims, workers=fact.workers,
         received_on=lead.received_on, asks_mediation=fact.asks == "mediation", handler=lead.handler, street=lead.street,
-        building=lead.building, lead_ref=lead.ref, asked_by=lead.asked_by, other_words=lead.other_words, shielded=lead.shielded, is_demo=lead.is_demo, actor=actor, at=at,
+        building=lead.building, lead_ref=lead.ref, asked_by=lead.asked_by, other_words=lead.other_words, understood=lead.understood, shielded=lead.shielded, is_demo=lead.is_demo, actor=actor, at=at,
     )  # fmt: skip
     repoint(old=lead.ref, new=matter.ref, actor=actor, at=at)
     link_matter(lead=lead, matter=matter.ref, actor=actor, at=at)

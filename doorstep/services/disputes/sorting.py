@@ -46,10 +46,12 @@ def _asked(name: str, label: str, kind: Kind, yes: str = "有", no: str = "没�
 
 ELEMENTS: tuple[Element, ...] = (
     _words("position", "岗位", "做什么工作的？"),
+    _words("started", "入职", "哪天来的？"),
     _words("wage_agreed", "工资约定", "说好每月多少，哪天发，怎么发？"),
     _words("unpaid_period", "没发的月份", "哪几个月没有发，还是少发？"),
     _words("overtime_done", "加班", "哪些天、多少小时？"),
     _words("written_contract", "书面合同", "签没签，手里有没有一份？"),
+    _words("sums_told", "说到的数目", "说过哪些数目，各是怎么算的？"),
     _words("insurance", "社会保险", "缴没缴，从哪个月起没缴？"),
     _asked("violence_or_self_harm_risk", "人身危险", "flag"),
     _asked("deaths", "死亡", "count"),
@@ -70,7 +72,7 @@ ELEMENTS: tuple[Element, ...] = (
 _PAY = frozenset({"wages_owed", "overtime", "minimum_wage", "sick_pay", "deduction", "severance", "leave"})
 NEEDED_BY: dict[str, frozenset[str]] = {
     "wage_agreed": _PAY, "unpaid_period": frozenset({"wages_owed", "minimum_wage", "sick_pay"}),
-    "overtime_done": frozenset({"overtime"}), "insurance": frozenset({"social_insurance", "pension", "maternity"}),
+    "sums_told": frozenset(), "overtime_done": frozenset({"overtime"}), "insurance": frozenset({"social_insurance", "pension", "maternity"}),
 }  # fmt: skip
 BY_NAME = {element.name: element for element in ELEMENTS}
 

@@ -16,6 +16,7 @@ from doorstep.foundation.worklist.actions.duties import put_many
 
 from .. import clocks
 from ..facts import MatterRegistered
+from ..from_lead import elements_said
 from ..models import Claim, Matter, Party
 from ..searching import keep
 from ..states import BEFORE, row_for
@@ -47,7 +48,8 @@ def register_matter(
     enterprise: Enterprise | None = None, employer_words: str = "", topics: Sequence[str] = (),
     claims: Sequence[ClaimGiven] = (), workers: int = 1, received_on: datetime | None = None, asks_mediation: bool = True,
     handler: Account | None = None, street: Street | None = None, building: Building | None = None,
-    lead_ref: Ref | None = None, asked_by: str = "worker", other_words: str = "", shielded: bool = False, form_key: str = "", is_demo: bool = False, actor: Actor, at: datetime,
+    lead_ref: Ref | None = None, asked_by: str = "worker", other_words: str = "",
+    understood: dict[str, Any] | None = None, shielded: bool = False, form_key: str = "", is_demo: bool = False, actor: Actor, at: datetime,
 ) -> Matter:  # fmt: skip
     """A matter with its number, both parties and the claims; `received_on` is the moment of the request, not of today.
 
@@ -66,6 +68,7 @@ def register_matter(
         building=building or (enterprise.building if enterprise else None), at=at,
         from_lead=lead_ref.code if lead_ref else "", asked_by=asked_by, shielded=shielded, code=next_number(district, "", clocks.local_day(at)),
     )  # fmt: skip
+    take_said(matter, understood or {})
     amounts = [claim.amount for claim in claims]
     proposed = set_proposal(matter, assessment_of(matter, amounts, at))
     matter.save(force_insert=True)
@@ -80,6 +83,12 @@ def register_matter(
     if matter.major:
         tell_district(matter, actor, at)
     return matter
+
+
+def take_said(matter: Matter, understood: dict[str, Any]) -> None:
+    """What was understood of a worker's story and put right by them, on the unsaved matter."""
+    matter.element_words, matter.triage_facts = elements_said(understood)
+    matter.fact_sources = dict.fromkeys([*matter.element_words, *matter.triage_facts], "worker")
 
 
 def check_given(story: str, topics: Sequence[str], claims: Sequence[ClaimGiven], workers: int) -> None:

@@ -9,7 +9,7 @@ from doorstep.foundation.journal.actor import Actor
 from doorstep.foundation.journal.recording import action
 from doorstep.foundation.network.models import Enterprise, Organisation
 from doorstep.foundation.network.queries.routing import Router
-from doorstep.foundation.people.actions.identity import keep_identity
+from doorstep.foundation.people.actions.identity import keep_identity, open_identity
 from doorstep.foundation.people.models import Account, Person
 from doorstep.foundation.people.queries.terms import current_terms
 from doorstep.foundation.receipts.actions.issuing import issue_receipt
@@ -19,6 +19,8 @@ from ..models import Matter
 from ..queries.consent import TERMS
 from .once import refuse_sent
 from .registration import ClaimGiven, register_matter
+
+IN_PERSON = "本人在场登记，打印调解申请书给本人看和签字"
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,9 @@ def register_walk_in(
         handler=Account.objects.filter(code=actor.account).first(), street=where.street, building=where.building,
         form_key=form_key, actor=actor, at=at,
     )  # fmt: skip
+    if person:
+        # Who wrote the name down prints it on the application while the worker stands there; it is logged as every opening.
+        open_identity(person=person, about=matter.ref, reason=IN_PERSON, actor=actor, at=at)
     terms = current_terms(TERMS[asks_mediation], local_day(at))
     issued = issue_receipt(about=matter.ref, organisation=office, person=person, terms=terms, actor=actor, at=at)
     return WalkIn(matter, issued.digits)

@@ -10,6 +10,8 @@ from django.utils import timezone
 from doorstep.foundation.journal.actor import Actor
 from doorstep.foundation.kit.drawings import Slip
 from doorstep.foundation.kit.refusals import Refused
+from doorstep.foundation.network.models import Organisation
+from doorstep.foundation.network.queries.districts import district_of
 from doorstep.foundation.network.queries.finding import enterprises_named
 from doorstep.foundation.people.pages.guards import staff_page
 
@@ -17,6 +19,8 @@ from ..actions.once import AlreadySent
 from ..actions.walk_in import Contact, WalkIn, register_walk_in
 from ..queries.access import registering_office
 from ..queries.consent import terms_to_show
+from ..queries.duplicates import Alike, alike, marks_given, sent_before
+from ..queries.matter_file import papers_of
 from ..rules import OFFICERS
 from .intake_form import NewMatterForm
 
@@ -27,16 +31,36 @@ def matter_new(request: HttpRequest) -> HttpResponse:
     office, _ = registering_office(actor)
     terms = terms_to_show(office, timezone.localdate())
     form = NewMatterForm(request.POST if sent else None, find=enterprises_named(actor))
+    found: list[Alike] = []
     if sent and form.is_valid():
         try:
-            came = _register(form.cleaned_data, actor)
-            return render(request, "disputes/registered.html", {"matter": came.matter, "slip": _slip(came)})
+            found = warned_of(form, office, actor)
+            if not found:
+                came = _register(form.cleaned_data, actor)
+                return render(
+                    request,
+                    "disputes/registered.html",
+                    {"matter": came.matter, "slip": _slip(came), "papers": papers_of(came.matter)},
+                )
         except AlreadySent as before:
             messages.info(request, "这件事刚才已经登记过，没有再登记。回执号只显示一次，没有记下来就打电话联系他。")
             return redirect("matter", before.matter_code)
         except Refused as refused:
             form.add_error(refused.field if refused.field in form.fields else None, refused.sentence)
-    return render(request, "disputes/matter_new.html", {"form": form, "terms": terms}, status=422 if sent else 200)
+    return render(
+        request, "disputes/matter_new.html", {"form": form, "terms": terms, "found": found}, status=422 if sent else 200
+    )
+
+
+def warned_of(form: NewMatterForm, office: Organisation, actor: Actor) -> list[Alike]:
+    """Likely duplicates that were not yet shown; shown once, the next sending registers."""
+    said = form.cleaned_data
+    seen, found = marks_given(said["phone"], said["register"]), []
+    district = district_of(office)
+    if district:
+        found = alike(seen, district, actor, timezone.now())
+    shown = ",".join(one.code or "beyond" for one in found)
+    return [] if shown == said["seen"] or sent_before(said["form_key"]) else form.show(found, shown)
 
 
 def _register(said: dict[str, Any], actor: Actor) -> WalkIn:

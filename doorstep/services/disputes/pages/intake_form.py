@@ -40,6 +40,7 @@ class NewMatterForm(EmployerFields):
     agrees = forms.BooleanField(label="给他看过保管说明，他同意我们保管这些内容",
                                 error_messages={"required": "请先给他看保管说明，他同意了再登记"})  # fmt: skip
     form_key = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
+    seen = forms.CharField(required=False, max_length=400, widget=forms.HiddenInput)
     field_order = (
         "story",
         "topics",
@@ -70,3 +71,10 @@ class NewMatterForm(EmployerFields):
     def who(self) -> list[forms.BoundField]:
         """Who with whom, and where; the right column."""
         return [field for field in self.visible_fields() if field.name not in _ASKED]
+
+    def show(self, found: list[Any], shown: str) -> list[Any]:
+        """The page says what it found, and knows on the next sending that it did."""
+        if found:
+            self.data = self.data.copy()
+            self.data["seen"] = shown
+        return found

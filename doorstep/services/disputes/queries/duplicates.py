@@ -16,7 +16,7 @@ from doorstep.foundation.network.models import Enterprise, Organisation
 from doorstep.foundation.people.models import Person
 from doorstep.foundation.people.phones import clean_phone
 
-from ..models import Matter, Party
+from ..models import Matter, Party, SentForm
 from .words import title_of
 
 WITHIN = timedelta(days=90)
@@ -122,3 +122,8 @@ def _alike(matter: Matter, marks: Marks, same_worker: bool, but: Matter | None) 
 
 def alike_to(matter: Matter, people: Sequence[Person | None], actor: Actor, at: datetime) -> list[Alike]:
     return alike(marks_of(people, matter.enterprise), matter.district, actor, at, but=matter)
+
+
+def sent_before(form_key: str) -> bool:
+    """A form that was acted on is its own likeness: sending it again is no second matter."""
+    return bool(form_key) and SentForm.objects.filter(key=form_key).exists()

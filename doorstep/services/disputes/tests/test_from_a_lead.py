@@ -3,11 +3,14 @@
 from datetime import timedelta
 from decimal import Decimal
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from doorstep.foundation.journal.actor import Actor
 from doorstep.foundation.leads.actions.raising import ContactGiven, Raised, raise_lead
 from doorstep.foundation.leads.actions.verifying import ClaimGiven, refer, take
 from doorstep.foundation.leads.models import Lead
 from doorstep.foundation.people.models import TermsText
+from doorstep.foundation.receipts.actions.evidence import add_evidence
 from doorstep.foundation.receipts.actions.thread import say
 from doorstep.foundation.receipts.queries.access import receipt_for
 from doorstep.services.disputes.actions.guidance import give_guidance
@@ -82,3 +85,39 @@ def test_guidance_reaches_the_worker_and_their_answer_turns_the_move(cast: Cast)
     assert told(matter)[-1] == "disputes.move_changed"
     say(receipt=receipt, words="再说一句", from_worker=True, actor=Actor.worker(), at=NOW + timedelta(hours=2))
     assert told(matter).count("disputes.move_changed") == 1
+
+
+def test_what_was_understood_and_put_right_comes_along_as_the_workers_word(cast: Cast) -> None:
+    said = {"when": "9月和10月", "started": "去年3月", "contract": "none", "still": "no", "topics": ["wages_owed"],
+            "sums": [{"amount": "6200", "per": "month"}, {"amount": "x", "per": ""}]}  # fmt: skip
+    lead = raised(cast).lead
+    lead.understood = {"read": {}, "said": said}
+    lead.save()
+    take(lead=lead, actor=cast.actor("chen"), at=NOW)
+    refer(lead=Lead.objects.get(), claims=[ClaimGiven("wages_owed")], actor=cast.actor("chen"), at=NOW)
+    matter = Matter.objects.get()
+    assert matter.element_words == {
+        "unpaid_period": "9月和10月", "started": "去年3月", "written_contract": "没签过", "sums_told": "每月6,200元",
+    }  # fmt: skip
+    assert matter.triage_facts == {"still_employed": False}
+    assert set(matter.fact_sources.values()) == {"worker"}
+    shown = cast.client("chen").get(f"/desk/matters/{matter.code}/").content.decode()
+    assert "职工说" in shown
+
+
+def test_files_voice_consent_and_safe_contact_hang_on_what_moved(cast: Cast) -> None:
+    heard, matter = referred(cast)
+    receipt = receipt_for(heard.digits or "")
+    assert receipt is not None
+    assert [consent.terms.kind for consent in receipt.consents.all()] == ["mediation"]
+    assert receipt.person == matter.parties.get(side="applicant").person
+    add_evidence(
+        receipt=receipt,
+        upload=SimpleUploadedFile("聊天.txt", "店长说下个月发".encode()),
+        shows="店长承认",
+        actor=Actor.worker(),
+        at=NOW,
+    )
+    shown = cast.client("chen").get(f"/desk/matters/{matter.code}/").content.decode()
+    assert "店长承认" in shown
+    assert "聊天.txt" in shown
