@@ -6,7 +6,7 @@ from doorstep.foundation.journal.actor import Actor, Ref
 from doorstep.foundation.people.models import Person
 
 from ..models import HotlineImport, Lead, SetAsideLetter
-from ..rules import may
+from ..rules import is_handler, may
 
 WITH = ("office", "district", "handler", "person", "street", "building", "enterprise")
 
@@ -30,7 +30,7 @@ def lead_by_ref(ref: Ref) -> Lead:
 
 
 def letter_for(actor: Actor, code: str) -> SetAsideLetter:
-    letter = SetAsideLetter.objects.visible_to(actor).select_related("district").filter(code=code).first()
+    letter = SetAsideLetter.objects.visible_to(actor).select_related("district", "label").filter(code=code).first()
     if letter is None:
         raise Http404
     return letter
@@ -55,3 +55,9 @@ def may_answer(ref: Ref, actor: Actor) -> bool:
     """Whether this actor may write to the worker under the lead's receipt."""
     lead = Lead.objects.visible_to(actor).select_related("office", "handler").filter(code=ref.code).first()
     return lead is not None and bool(may(actor, "say", lead))
+
+
+def handles(ref: Ref, actor: Actor) -> bool:
+    """Who hears what was spoken: the one who took it."""
+    lead = Lead.objects.visible_to(actor).select_related("handler").filter(code=ref.code).first()
+    return lead is not None and is_handler(actor, lead)
