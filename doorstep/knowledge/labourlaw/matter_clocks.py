@@ -185,18 +185,24 @@ def _union_notice(dates: MatterDates, setting: Setting) -> Iterator[MatterClock]
 
 
 def _limitations(dates: MatterDates, setting: Setting) -> Iterator[MatterClock]:
-    filed = dates.arbitration_applied_on
-    stopped = filed if filed and not (dates.arbitration_withdrawn_on and dates.arbitration_withdrawn_on >= filed) else None
     for one in limitations_of(dates, setting):
         found = one.found
         if found.expires is None or found.natural is None or found.runs_from is None:
             continue
-        ended = stopped if stopped and found.in_time(stopped) else None
+        ended_by, ended = _end(dates, _settled_by(dates), found.runs_from)
+        if ended and not found.in_time(ended):
+            ended_by, ended = "", None
         yield MatterClock(
             f"limitation_{one.group}", f"仲裁时效（{one.label_zh}）", found.runs_from, found.natural, found.expires, CITATION,
-            "劳动者", found.steps, found.provisional, "", ended, "arbitration_applied_on" if ended else "",
-            warning=one.assumed_zh or _contested(one.warnings),
+            "劳动者", found.steps, found.provisional, "", ended, ended_by, warning=one.assumed_zh or _contested(one.warnings),
         )  # fmt: skip
+
+
+def _settled_by(dates: MatterDates) -> list[str]:
+    """What makes the limitation no longer matter: an application that stands, or an agreement fully performed."""
+    filed, withdrawn = dates.arbitration_applied_on, dates.arbitration_withdrawn_on
+    stands = filed is not None and not (withdrawn and withdrawn >= filed)
+    return ["agreement_performed_on", *(["arbitration_applied_on"] if stands else [])]
 
 
 def _contested(codes: tuple[str, ...]) -> str:

@@ -28,6 +28,8 @@ _ON_FILE = {
     "mediation_failed_on": "mediation_failed",
     "agreement_broken_on": "mediation_failed",
     "arbitration_applied_on": "arbitration_filed",
+    "payment_order_asked_on": "arbitration_filed",
+    "sued_on": "arbitration_filed",
     "inspection_complained_on": "complaint",
 }
 

@@ -168,6 +168,14 @@ def test_acts_on_file_count_and_arbitration_stops_the_clock():
     assert again.due == date(2027, 3, 9)
 
 
+def test_an_agreement_fully_performed_stops_the_limitation():
+    done = one("limitation_ordinary", **KNOWN, agreement_performed_on=date(2025, 9, 1))
+    assert (done.ended_on, done.ended_by) == (date(2025, 9, 1), "agreement_performed_on")
+    too_late = one("limitation_ordinary", **KNOWN, arbitration_applied_on=date(2026, 3, 11))
+    assert not too_late.stops
+    assert one("limitation_ordinary", **KNOWN, payment_order_asked_on=date(2025, 9, 1)).due == date(2026, 9, 1)
+
+
 def test_wages_have_their_own_limitation():
     wages = {"claims": frozenset({"wages"}), "known_on": date(2024, 3, 11)}
     assert codes(**wages, still_employed=True) == []
