@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from doorstep.knowledge.errors import BadInput
 from doorstep.knowledge.inputs import to_fen, yuan
 from doorstep.knowledge.labourlaw.forms import Field
 from doorstep.knowledge.labourlaw.rule import Facts, Rule
@@ -63,10 +64,14 @@ def notice_pay(facts: Facts, working: Working) -> None:
     cite, amount = "劳动合同法第40条", Decimal(0)
     if ground not in _WITH_NOTICE:
         working.step("该不该给", f"{GROUNDS[ground][1]}，不属于要提前30天通知的情形", "没有", cite)
+    elif facts["lawful"] is None:
+        raise BadInput("lawful", "这一项不能空。请选解除合不合法。")
     elif not facts["lawful"]:
         working.step("该不该给", "解除违法的，按两倍赔偿算，不再加这一个月", "没有", "劳动合同法第48条、第87条")
     elif given >= NOTICE_DAYS:
         working.step("该不该给", f"提前{given}天书面通知了", "没有", cite)
+    elif facts["last_month_wage"] is None:
+        raise BadInput("last_month_wage", "这一项不能空。请填上个月的工资。")
     else:
         amount = to_fen(facts["last_month_wage"])
         working.step("该不该给", f"提前通知{given}天，不满30天" if given else "没有提前通知", "该给", cite)
@@ -97,9 +102,9 @@ RULES = (
         group="severance",
         fields=(
             GROUND,
-            Field("lawful", "flag", "解除合不合法", "双方都认可合法，或者按合法来算，选是。", required=True, fact="lawful"),
+            Field("lawful", "flag", "解除合不合法", "双方都认可合法，或者按合法来算，选是。", fact="lawful"),
             Field("notice_days", "count", "提前几天书面通知", "没有书面通知填0。", unit_zh="天", fact="notice_days", most=3660),
-            Field("last_month_wage", "money", "上个月的工资", "离开前一个月的工资标准。", required=True, unit_zh="元", fact="last_month_wage"),
+            Field("last_month_wage", "money", "上个月的工资", "离开前一个月的工资标准。", unit_zh="元", fact="last_month_wage"),
         ),
         version="1",
         cites=("劳动合同法第40条", "劳动合同法实施条例第20条"),

@@ -63,8 +63,9 @@ def test_local_readings_stay_at_home(elsewhere):
     with pytest.raises(NotKnownHere) as unknown:
         reckon("contract.double_wage", {"contract_expired_on": "2025-01-31", "monthly_wage": "5000"}, elsewhere)
     assert unknown.value.field == "contract_expired_on"
-    with pytest.raises(NotKnownHere):
+    with pytest.raises(NotKnownHere) as unknown:
         reckon("wages.idle", {"cycle": 2, "works": False}, elsewhere, ON)
+    assert unknown.value.field == "works"
 
 
 def test_a_day_before_the_first_figure_is_not_known(elsewhere):

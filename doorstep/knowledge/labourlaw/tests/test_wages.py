@@ -89,6 +89,8 @@ def test_a_quotient_is_not_rounded_before_it_is_multiplied():
             {"ground": "40_1", "lawful": True, "last_month_wage": "1", "notice_days": -1},
             "notice_days",
         ),
+        ("severance.notice_pay", {"ground": "40_1", "last_month_wage": "1"}, "lawful"),
+        ("severance.notice_pay", {"ground": "40_1", "lawful": True}, "last_month_wage"),
         ("severance.unlawful", {"months": "1", "avg12": "1", "already_paid": ["-5"]}, "already_paid[0]"),
     ],
 )

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from doorstep.knowledge.errors import BadInput
+from doorstep.knowledge.errors import BadInput, NotKnownHere
 from doorstep.knowledge.inputs import to_fen, yuan
 from doorstep.knowledge.labourlaw.forms import Field
 from doorstep.knowledge.labourlaw.rule import Facts, Rule
@@ -61,7 +61,9 @@ def idle(facts: Facts, working: Working) -> None:
         if agreed is None:
             working.warn("idle_no_new_agreement")
     else:
-        ratio = working.take("idle_living_allowance_ratio")
+        ratio = working.take_if_known("idle_living_allowance_ratio")
+        if ratio is None:
+            raise NotKnownHere("works", "停工又没上班的，生活费标准各地自己定，本地区还没有录入，请先由人核实。")
         due = least * ratio
         cite = _source(working, "idle_living_allowance_ratio")
         working.step("没有上班，发生活费", f"{number(least)} × {number(ratio)}", in_yuan(due), cite)
