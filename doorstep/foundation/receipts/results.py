@@ -29,7 +29,7 @@ def _copy(receipt: Receipt, at: datetime) -> str:
         "receipts/copy.html",
         {
             "receipt": receipt, "at": at, "told": [row for row in behind(receipt).told if row[1]],
-            "messages": messages_under(receipt), "evidence": evidence_under(receipt),
+            "messages": messages_under(receipt), "evidence": evidence_under(receipt), "spoken": receipt.voice_notes.order_by("id"),
             "consents": receipt.consents.select_related("terms").order_by("id"),
         },
     )  # fmt: skip

@@ -6,6 +6,7 @@ import pytest
 
 from doorstep.foundation.journal.actor import Actor
 from doorstep.foundation.leads.actions.verifying import CLOSING_OUTCOMES, close, watch
+from doorstep.foundation.leads.behind import lead_behind
 from doorstep.foundation.leads.models import Lead
 from doorstep.foundation.leads.status import CLOSED
 from doorstep.foundation.receipts.actions.thread import say
@@ -13,7 +14,7 @@ from doorstep.foundation.receipts.models import Receipt
 from doorstep.foundation.receipts.status import ReceiptStatus, status_of
 from tests.support.cast import NOW, TODAY, Cast
 
-from .support import open_duties, raised, taken
+from .support import STORY, open_duties, raised, taken
 
 pytestmark = pytest.mark.django_db
 
@@ -69,3 +70,15 @@ def test_a_worker_who_writes_is_answered_within_a_working_day(cast: Cast) -> Non
     assert (duty.due, duty.account) == (TODAY + timedelta(days=1), cast.account("chen"))
     say(receipt=receipt, words="我们再问", from_worker=False, actor=cast.actor("chen"), at=NOW)
     assert open_duties(lead) == {}
+
+
+def test_a_copy_holds_the_answers_as_they_were_given(cast: Cast) -> None:
+    said = {"topics": ["wages_owed"], "when": "九月、十月", "sums": [{"amount": "6200", "per": "month"}], "people": 3,
+            "contract": "none", "still": "yes"}  # fmt: skip
+    lead = raised(cast, understood={"said": said}).lead
+    told = dict(lead_behind(lead.ref).told)
+    assert told["说的事"] == STORY
+    assert (told["说的数额"], told["说的人数"], told["签没签合同"]) == ("每月6200元", "3人", "没签过")
+    assert told["请求"] == "请我们调解"
+    assert lead_behind(lead.ref).holds == ("in_hand",)
+    assert lead_behind(lead.ref).sealed
