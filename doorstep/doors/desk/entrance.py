@@ -9,6 +9,7 @@ from doorstep.foundation.network.models import Organisation
 from doorstep.foundation.network.queries.stations import contact_of
 
 WORKERS = ("station_officer", "district_officer", "lead_officer", "mediator")
+OFFICERS = ("station_officer", "district_officer", "lead_officer")
 REGISTER = ("station_officer", "district_officer", "lead_officer", "administrator")
 ANSWERERS = ("station_officer", "district_officer")
 IMPORTERS = ("district_officer", "administrator")
@@ -32,6 +33,7 @@ ENTRIES = (
     Entry("线索", "lead-list", "speech", WORKERS, "/desk/leads/", "leads"),
     Entry("争议事项", "matter-list", "scales", WORKERS, "/desk/matters/", "matters"),
     Entry("凭回执提的要求", "rights-list", "receipt", ANSWERERS, "/desk/rights/"),
+    Entry("台账", "ledger", "bars", OFFICERS, "/desk/ledger/"),
     Entry("企业", "enterprise-list", "building", REGISTER, "/desk/enterprises/", separator_before=True),
     Entry("楼宇", "building-list", "office", REGISTER, "/desk/buildings/"),
     Entry("街道", "street-list", "pin", REGISTER, "/desk/streets/"),
@@ -39,6 +41,7 @@ ENTRIES = (
     Entry("名册导入", "register-import-list", "upload", IMPORTERS, "/desk/register/"),
     Entry("账号和任职", "account-list", "person", ("administrator",), "/desk/accounts/", separator_before=True),
     Entry("法律数字和放假", "law-overview", "book", IMPORTERS, "/desk/law/"),
+    Entry("期限提醒", "clock-limit-list", "clock", ("district_officer",), "/desk/clocks/"),
     Entry("消息出口", "gateway-list", "send", ("administrator",), "/desk/gateways/"),
     Entry("后台任务", "job-list", "gear", ("administrator",), "/desk/jobs/"),
     Entry("开办检查", "readiness", "check", ("administrator",), "/desk/readiness/"),

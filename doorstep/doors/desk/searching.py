@@ -90,11 +90,11 @@ def _by_name(actor: Actor, words: str, kind: str) -> list[Ref]:
 
 
 def _leads(actor: Actor, code: str) -> QuerySet[Lead]:
-    return Lead.objects.visible_to(actor).filter(code__endswith=code)
+    return Lead.objects.visible_to(actor).filter(Q(code__endswith=code) | Q(old_number__iendswith=code))
 
 
 def _matters(actor: Actor, code: str) -> QuerySet[Matter]:
-    return Matter.objects.visible_to(actor).filter(code__endswith=code)
+    return Matter.objects.visible_to(actor).filter(Q(code__endswith=code) | Q(old_number__iendswith=code))
 
 
 def _first(rows: QuerySet) -> list[Ref]:

@@ -51,6 +51,24 @@ class LeadTaken(Fact):
     handler: Ref
 
 
+@fact("leads.brought_in", "从旧台账导入，{received}收到，{closed}答复")
+@dataclass(frozen=True)
+class LeadBroughtIn(Fact):
+    """What was told and answered in former years."""
+
+    received: date
+    closed: date
+    outcome: str
+
+
+@fact("leads.past_brought_in", "从旧台账导入了{leads}条线索")
+@dataclass(frozen=True)
+class PastTellingsBroughtIn(Fact):
+    """About the station whose ledger it was."""
+
+    leads: int = 0
+
+
 @fact("leads.assigned", "分给同事核实")
 @dataclass(frozen=True)
 class LeadAssigned(Fact):

@@ -29,6 +29,7 @@ def texts_of(lead: Lead) -> list[Text]:
         Text("单位", lead.employer_words),
         Text("地方", lead.place_words),
         Text("对方", lead.other_words),
+        Text("原编号", lead.old_number),
     ]
     if lead.enterprise:
         texts.append(Text("用人单位", lead.enterprise.name))

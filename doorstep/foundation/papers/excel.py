@@ -12,6 +12,7 @@ from xlsxwriter import Workbook
 
 from doorstep.foundation.kit.tables import harmless
 
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 Cell = str | int | Decimal | None
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 

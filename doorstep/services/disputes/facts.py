@@ -179,6 +179,32 @@ class ClosingSentBack(Fact):
         return f"没有同意结案，退回{_PHASE.get(self.target, self.target)}" + (f"：{self.reason}" if self.reason else "")
 
 
+@fact("disputes.brought_in", "从旧台账导入，{closed}办结")
+@dataclass(frozen=True)
+class MatterBroughtIn(Fact):
+    """A closed matter of former years; nobody handled it here. `wordless`: past its term, it came without name and story."""
+
+    office: Ref
+    received: date
+    closed: date
+    outcome: str
+    level: str
+    topics: tuple[str, ...] = ()
+    workers: int = 1
+    amount: Decimal | None = None
+    wordless: bool = False
+
+
+@fact("disputes.past_brought_in", "从旧台账导入了{matters}件事项、{tellings}条线索，另有{repeated}行以前导入过")
+@dataclass(frozen=True)
+class PastBroughtIn(Fact):
+    """About the station whose ledger it was."""
+
+    matters: int = 0
+    tellings: int = 0
+    repeated: int = 0
+
+
 @fact("disputes.closed", "办结：{outcome}")
 @dataclass(frozen=True)
 class MatterClosed(Fact):

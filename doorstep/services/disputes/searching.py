@@ -28,7 +28,7 @@ def kept_of(matter: Matter, texts: list[Text]) -> Kept:
 
 def texts_of(matter: Matter) -> list[Text]:
     """Of a matter with its claims, parties and guidance at hand."""
-    texts = [Text("经过", matter.story)]
+    texts = [Text("经过", matter.story), Text("原编号", matter.old_number)]
     texts += [Text("对方", party.name_words) for party in matter.parties.all()]
     if matter.enterprise:
         texts.append(Text("用人单位", matter.enterprise.name))

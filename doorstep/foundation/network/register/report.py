@@ -12,6 +12,8 @@ from .fields import FIELDS
 from .problems import Problem
 
 HEADINGS = ("行号", "字段", "填的内容", "问题", "怎么改")
+
+
 def _lines(problems: Iterable[Problem]) -> list[tuple[str, ...]]:
     return [(str(one.row), one.field, harmless(one.value), harmless(one.fault), one.remedy) for one in problems]
 

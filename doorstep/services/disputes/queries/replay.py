@@ -53,6 +53,10 @@ def _closed(standing: Standing, one: Any) -> Standing:
     return _by(verb, standing, CLOSED, outcome=one.outcome)
 
 
+def _brought_in(standing: Standing, one: Any) -> Standing:
+    return replace(standing, phase=CLOSED, office=one.office.code, whose_move="nobody", outcome=one.outcome)
+
+
 _FOLLOW: dict[type[Fact], Callable[[Standing, Any], Standing]] = {
     told.MatterRegistered: _registered,
     told.TrackDecided: lambda standing, one: replace(standing, track=one.track),
@@ -69,5 +73,6 @@ _FOLLOW: dict[type[Fact], Callable[[Standing, Any], Standing]] = {
     told.MatterDeclined: lambda standing, one: _by("decline", standing, GUIDANCE),
     told.MatterJoined: lambda standing, one: _by("join", standing, CLOSED, outcome="joined"),
     told.MatterParted: lambda standing, one: _by("part", standing, one.target, outcome=""),
+    told.MatterBroughtIn: _brought_in,
     told.MatterReopened: lambda standing, one: _by("reopen", standing, one.target, outcome=""),
 }
