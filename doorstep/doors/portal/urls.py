@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from doorstep.foundation.founding.pages.urls import portal_urls as setup_urls
 from doorstep.foundation.kit.pages.gallery import gallery
+from doorstep.foundation.worklist.pages.urls import portal_urls as calendar_urls
 
 from .pages import (
     enterprise,
@@ -56,4 +57,5 @@ urlpatterns = [
     path("leave/", front.leave, name="portal-leave"),
     path("gallery/", gallery, name="gallery"),
     path("setup/", include(setup_urls)),
+    *calendar_urls,
 ]

@@ -7,6 +7,9 @@ SENSITIVE_ROLES = ("administrator", "security_officer", "auditor")
 # Roles that may open sealed identities, export or administer: a second factor is required of them.
 FACTOR_REQUIRED = frozenset({"station_officer", "district_officer", "mediator", "exporter", *SENSITIVE_ROLES})
 
+# Roles that have dated things to do, and so a calendar of their own.
+WITH_DAYS = frozenset({"station_officer", "district_officer", "lead_officer", "mediator"})
+
 _ROLE_NAMES = {
     "municipal_reader": "市级查看", "district_officer": "区工会干部", "lead_officer": "包案领导",
     "station_officer": "服务站工作人员", "mediator": "调解员", "liaison": "楼宇联络员", "organiser": "活动组织人",
@@ -25,7 +28,7 @@ _PAGES = {
     "journal": "核对流水", "security": "安全", "right": "任职的变动", "refusal": "没让打开的页面", "organisation": "单位",
     "partner": "协作单位", "street": "街道", "building": "楼宇", "enterprise": "用人单位", "register": "登记册",
     "notice": "通知", "channel": "通知渠道", "gateway": "发送渠道", "job": "后台任务", "readiness": "开通检查",
-    "law": "法律数字和放假安排", "clock": "期限提醒", "export": "导出", "list": "导出", "view": "存下的看法", "assign": "一起分派", "desk": "搜索",
+    "law": "法律数字和放假安排", "clock": "期限提醒", "calendar": "日历链接", "export": "导出", "list": "导出", "view": "存下的看法", "assign": "一起分派", "desk": "搜索",
 }  # fmt: skip
 
 

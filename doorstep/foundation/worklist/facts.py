@@ -50,3 +50,20 @@ class ExportFailed(Fact):
 @dataclass(frozen=True)
 class ExportForgotten(Fact):
     pass
+
+
+@fact("worklist.calendar_link_made", "做了一个日历链接")
+@dataclass(frozen=True)
+class CalendarLinkMade(Fact):
+    """`replaces`: the address that was there before no longer opens."""
+
+    replaces: bool = False
+
+    def sentence(self) -> str:
+        return "换了日历链接，原来的不能用了" if self.replaces else self.text
+
+
+@fact("worklist.calendar_link_revoked", "停用了日历链接")
+@dataclass(frozen=True)
+class CalendarLinkRevoked(Fact):
+    pass

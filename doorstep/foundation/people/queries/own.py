@@ -8,7 +8,7 @@ from django.utils import timezone
 from doorstep.foundation.people.models import Account, LoginSession
 from doorstep.foundation.people.second_factor import factors_of
 from doorstep.foundation.people.sessions import open_sessions
-from doorstep.foundation.people.words import FACTOR_NAMES, FACTOR_REQUIRED
+from doorstep.foundation.people.words import FACTOR_NAMES, FACTOR_REQUIRED, WITH_DAYS
 
 from .actors import acting_as, roles_in_force
 
@@ -41,6 +41,7 @@ class OwnAccount:
     sessions: list[OwnSession]
     factors: str
     factor_missing: bool
+    has_days: bool
 
 
 def own_account(account: Account, session_key: str, chosen: str, now: datetime) -> OwnAccount:
@@ -60,6 +61,7 @@ def own_account(account: Account, session_key: str, chosen: str, now: datetime) 
         [_session(row, session_key) for row in open_sessions(account)],
         "、".join(FACTOR_NAMES[kind] for kind in sorted(factors)),
         not factors and any(row.role in FACTOR_REQUIRED for row in held),
+        any(row.role in WITH_DAYS for row in held),
     )  # fmt: skip
 
 
