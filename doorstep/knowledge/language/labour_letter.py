@@ -230,6 +230,9 @@ def _clear_topics(for_it: dict[str, float], topic_of: dict[str, str]) -> list[st
     if 0 < by_topic.get("pension", 0) <= by_topic.get("social_insurance", 0):
         # Contributions missing before one retires are about the contributions.
         del by_topic["pension"]
+    if by_topic.get("work_injury", 0) >= _CLEAR_TOPIC and {w for w in for_it if topic_of[w] == "overtime"} == {"加班"}:
+        # Hurt while working overtime: the pay for it is not what is asked about.
+        del by_topic["overtime"]
     clear = sorted(by_topic.items(), key=lambda one: -one[1])
     return [code for code, value in clear if code in topics() and code != "other" and value >= _CLEAR_TOPIC]
 

@@ -19,7 +19,7 @@ def fold(text: str) -> str:
 
 
 # Signs between figures become plain; signs between sentences become full width, so that one spelling of each need be known.
-_FIGURES = {code: to for code, to in _FOLD.items() if chr(to).isalnum() or chr(to) in ".-/~:%()"}
+_FIGURES: dict[int, int | str] = {code: to for code, to in _FOLD.items() if chr(to).isalnum() or chr(to) in ".-/~:%()"}
 _FIGURES |= {ord(";"): "；", ord("!"): "！", ord("?"): "？", ord("\u3000"): " "}
 _PAUSE = re.compile(r"(?<![0-9]),|,(?![0-9]{3}(?![0-9]))")
 

@@ -117,7 +117,7 @@ def _sum(text: str, hit: re.Match[str], sure: float, group: str = "number") -> I
 def _lesser(named: dict[str, str | None]) -> Decimal:
     tenths = named.get("jiao") or named.get("bare_jiao")
     jiao = read_number(tenths) if tenths else None
-    fen = read_number(named["fen"]) if named.get("fen") else None
+    fen = read_number(named.get("fen") or "")
     return (jiao or Decimal(0)) / 10 + (fen or Decimal(0)) / 100
 
 

@@ -166,7 +166,9 @@ def _put_right(
     lead: Lead, topics: tuple[str, ...], amounts: tuple[Decimal | None, ...], workers: int
 ) -> dict[str, tuple[Any, Any]]:
     """Where what is registered differs from what was suggested."""
-    said = {"sums": (None, [amount for amount in amounts if amount is not None])} if any(amounts) else {}
+    said: dict[str, tuple[Any, Any]] = {}
+    if any(amounts):
+        said["sums"] = (None, [amount for amount in amounts if amount is not None])
     if set(topics) != set(lead.topics):
         said["topics"] = (lead.topics, list(topics))
     if workers != (lead.people_count or 1):
