@@ -11,7 +11,7 @@ from doorstep.knowledge.labourlaw.working import Working
 
 EXPOSURES = (("outdoor_35", "35℃以上在户外"), ("indoor_33", "在室内，单位没能降到33℃以下"), ("none", "都不是"))
 _FIGURES = {"outdoor_35": "heat_outdoor_monthly", "indoor_33": "heat_indoor_monthly"}
-MEASURES = "防暑降温措施管理办法17"
+MEASURES = "防暑降温措施管理办法第17条"
 
 
 def allowance(facts: Facts, working: Working) -> None:

@@ -30,13 +30,13 @@ def disability(facts: Facts, working: Working) -> None:
     Regulation on Work-Related Injury Insurance arts. 35 to 37, 62, 64."""
     grade, average = facts["grade"], facts["local_avg_monthly"]
     wage = _clamped(facts["own_wage"], average, working)
-    article = f"{REGULATION}{35 if grade <= 4 else 36 if grade <= 6 else 37}"
+    article = f"{REGULATION}第{35 if grade <= 4 else 36 if grade <= 6 else 37}条"
     lump = to_fen(wage * LUMP_MONTHS[grade])
     sum_zh = f"{GRADES_ZH[grade]}级：{number(wage)} × {LUMP_MONTHS[grade]}个月"
     working.step("一次性伤残补助金", sum_zh, in_yuan(lump), article)
     allowance, payer = _allowance(facts, wage, article, working) if grade in ALLOWANCE else (None, None)
     if facts["uninsured"]:
-        working.step("没上工伤保险", "该由基金给的，全部由单位给", "单位付", f"{REGULATION}62")
+        working.step("没上工伤保险", "该由基金给的，全部由单位给", "单位付", f"{REGULATION}第62条")
     working.warn("injury_avg_series")
     working.figure = lump
     working.outputs = {
@@ -51,7 +51,7 @@ def _clamped(own: Decimal, average: Decimal, working: Working) -> Decimal:
     least, most = average * Decimal("0.6"), average * 3
     wage = to_fen(min(max(own, least), most))
     said = f"{number(own)}，当地平均{number(average)}：不低于六成{number(to_fen(least))}，不高于三倍{number(to_fen(most))}"
-    working.step("按多少工资算", said, in_yuan(wage), f"{REGULATION}64")
+    working.step("按多少工资算", said, in_yuan(wage), f"{REGULATION}第64条")
     return wage
 
 
@@ -70,7 +70,7 @@ def nursing(facts: Facts, working: Working) -> None:
     share = Decimal(NURSING[facts["dependence"]])
     monthly = to_fen(facts["local_avg_monthly"] * share)
     sum_zh = f"{dict(DEPENDENCE)[facts['dependence']]}：{number(facts['local_avg_monthly'])} × {plain(share * 100)}%"
-    working.step("每月护理费", sum_zh, in_yuan(monthly), f"{REGULATION}34")
+    working.step("每月护理费", sum_zh, in_yuan(monthly), f"{REGULATION}第34条")
     _doubt(working)
     working.figure = monthly
     working.outputs = {"monthly": yuan(monthly)}
@@ -85,13 +85,16 @@ def death(facts: Facts, working: Working) -> None:
         "一次性工亡补助金",
         f"上一年全国城镇居民人均可支配收入{number(income)} × {DEATH_YEARS}",
         in_yuan(grant),
-        f"{REGULATION}39",
+        f"{REGULATION}第39条",
     )
     total, outputs = grant, {"death_grant": yuan(grant), "funeral": None}
     if average is not None:
         funeral = to_fen(average * FUNERAL_MONTHS)
         working.step(
-            "丧葬补助金", f"当地上年度月平均工资{number(average)} × {FUNERAL_MONTHS}", in_yuan(funeral), f"{REGULATION}39"
+            "丧葬补助金",
+            f"当地上年度月平均工资{number(average)} × {FUNERAL_MONTHS}",
+            in_yuan(funeral),
+            f"{REGULATION}第39条",
         )
         total, outputs = total + funeral, outputs | {"funeral": yuan(funeral)}
         _doubt(working)
@@ -113,7 +116,7 @@ def _pensions(facts: Facts, working: Working) -> dict[str, Any]:
             f"抚恤金：{dict(KIN)[one['kin']]}",
             f"{number(wage)} × {plain(share * 100)}%{cut}",
             f"每月{in_yuan(amount)}",
-            f"{REGULATION}39",
+            f"{REGULATION}第39条",
         )
     return {"dependants_monthly": [yuan(amount) for amount in each]}
 
@@ -149,7 +152,7 @@ RULES = (
             Field("injured_on", "date", "受伤的日子", "按哪一年的平均工资，看这一天。", fact="injury_on"),
         ),
         version="1",
-        cites=(f"{REGULATION}35、36、37", f"{REGULATION}62、64"),
+        cites=(f"{REGULATION}第35、36、37条", f"{REGULATION}第62、64条"),
         topics=("work_injury",),
         work=disability,
         formula_zh="本人缴费工资（当地平均的六成到三倍之间）× 27、25、23、21、18、16、13、11、9、7个月（一到十级）；一到六级另有每月津贴。",
@@ -164,7 +167,7 @@ RULES = (
         group="injury",
         fields=(Field("dependence", "choice", "能不能自理", "看鉴定结论。", required=True, choices=DEPENDENCE), AVERAGE),
         version="1",
-        cites=(f"{REGULATION}34",),
+        cites=(f"{REGULATION}第34条",),
         topics=("work_injury",),
         work=nursing,
         formula_zh="当地上年度月平均工资 × 50%、40%或30%。",
@@ -192,7 +195,7 @@ RULES = (
             ),
         ),
         version="1",
-        cites=(f"{REGULATION}39",),
+        cites=(f"{REGULATION}第39条",),
         topics=("work_injury",),
         work=death,
         formula_zh="上一年全国城镇居民人均可支配收入 × 20，加当地上年度月平均工资 × 6；供养亲属按月领本人工资的四成或三成，孤寡、孤儿加一成，合计不超过本人工资。",

@@ -26,13 +26,13 @@ def entitlement(facts: Facts, working: Working) -> None:
     tier = next((one for one in _TIERS if years >= one[0]), None)
     days = tier[1] if tier and facts["continuous_12_months"] else 0
     if not facts["continuous_12_months"]:
-        working.step("有没有连着干满12个月", "没有连着干满，暂时没有年假", "0天", f"{MEASURES}3")
+        working.step("有没有连着干满12个月", "没有连着干满，暂时没有年假", "0天", f"{MEASURES}第3条")
     else:
         by = "满1年不满10年5天，满10年不满20年10天，满20年15天"
-        working.step("按总工龄", f"一共{plain(years)}年：{by}", f"{days}天", f"{REGULATION}3", f"{MEASURES}4")
+        working.step("按总工龄", f"一共{plain(years)}年：{by}", f"{days}天", f"{REGULATION}第3条", f"{MEASURES}第4条")
     if days and tier and (why := _lost(facts, tier[2])):
         days = 0
-        working.step("当年不再享受", why, "0天", f"{REGULATION}4")
+        working.step("当年不再享受", why, "0天", f"{REGULATION}第4条")
     working.outputs = {"days": days}
 
 
@@ -56,10 +56,10 @@ def on_exit(facts: Facts, working: Working) -> None:
         raise BadInput("exit", "离开的日子不能早于入职的日子。", ("joined",))
     first = joined if joined and joined.year == leaves.year else date(leaves.year, 1, 1)
     elapsed = (leaves - first).days + 1
-    working.step("当年过了多少天", f"{zh_day(first)}到{zh_day(leaves)}，两头都算", f"{elapsed}天", f"{MEASURES}12")
+    working.step("当年过了多少天", f"{zh_day(first)}到{zh_day(leaves)}，两头都算", f"{elapsed}天", f"{MEASURES}第12条")
     days = min(floor(entitled), max(0, floor((elapsed * entitled - used * YEAR_DAYS) / YEAR_DAYS)))
     sum_zh = f"{elapsed} ÷ {YEAR_DAYS} × {plain(entitled)} − {plain(used)}，不满一天的不算；多休的不倒扣"
-    working.step("还剩几天没休", sum_zh, f"{days}天", f"{MEASURES}12")
+    working.step("还剩几天没休", sum_zh, f"{days}天", f"{MEASURES}第12条")
     working.outputs = {"elapsed_days": elapsed, "days": days}
     working.warn("leave_limitation_contested")
     if facts["avg12_excl_overtime"] is not None:
@@ -69,14 +69,14 @@ def on_exit(facts: Facts, working: Working) -> None:
 def _pay(facts: Facts, days: int, working: Working) -> None:
     month, per_month = facts["avg12_excl_overtime"], working.take("paid_days_per_month")
     worth = month / per_month * days
-    working.step("一天的工资", f"{number(month)} ÷ {plain(per_month)}", in_yuan(month / per_month), f"{MEASURES}11")
+    working.step("一天的工资", f"{number(month)} ÷ {plain(per_month)}", in_yuan(month / per_month), f"{MEASURES}第11条")
     top_up, full = to_fen(worth * 2), to_fen(worth * 3)
     if facts["declined_in_writing"]:
         top_up, full = NOUGHT, to_fen(worth)
-        working.step("另给", "自己书面提出不休的，只发正常工资", in_yuan(top_up), f"{MEASURES}10")
+        working.step("另给", "自己书面提出不休的，只发正常工资", in_yuan(top_up), f"{MEASURES}第10条")
     else:
         sum_zh = f"{number(month)} ÷ {plain(per_month)} × {days} × 200%（三倍里的一倍平时已经发了）"
-        working.step("另给两倍", sum_zh, in_yuan(top_up), f"{MEASURES}10")
+        working.step("另给两倍", sum_zh, in_yuan(top_up), f"{MEASURES}第10条")
     working.figure = top_up
     working.outputs |= {"top_up_200": yuan(top_up), "full_300": yuan(full)}
 
@@ -87,9 +87,9 @@ def new_joiner(facts: Facts, working: Working) -> None:
     joined, entitled = facts["joined"], facts["entitlement"]
     remaining = (date(joined.year, 12, 31) - joined).days + 1
     days = min(floor(entitled), floor(remaining * entitled / YEAR_DAYS))
-    working.step("当年还剩多少天", f"{zh_day(joined)}到12月31日，两头都算", f"{remaining}天", f"{MEASURES}5")
+    working.step("当年还剩多少天", f"{zh_day(joined)}到12月31日，两头都算", f"{remaining}天", f"{MEASURES}第5条")
     sum_zh = f"{remaining} ÷ {YEAR_DAYS} × {plain(entitled)}，不满一天的不算"
-    working.step("今年在这家能休", sum_zh, f"{days}天", f"{MEASURES}5")
+    working.step("今年在这家能休", sum_zh, f"{days}天", f"{MEASURES}第5条")
     working.outputs = {"remaining_days": remaining, "days": days}
 
 
@@ -111,7 +111,7 @@ RULES = (
             Field("sick_leave_months", "number", "今年的病假", "今年累计请了几个月。", unit_zh="个月", most=12),
         ),
         version="1",
-        cites=(f"{REGULATION}3、4", f"{MEASURES}3、4"),
+        cites=(f"{REGULATION}第3、4条", f"{MEASURES}第3、4条"),
         topics=("leave",),
         work=entitlement,
         formula_zh="连着干满12个月的：总工龄满1年不满10年5天，满10年不满20年10天，满20年15天。",
@@ -132,7 +132,7 @@ RULES = (
             Field("declined_in_writing", "flag", "自己写过字据说不休", "单位没安排、您没休的，不算。"),
         ),
         version="1",
-        cites=(f"{REGULATION}5", f"{MEASURES}10、11、12"),
+        cites=(f"{REGULATION}第5条", f"{MEASURES}第10、11、12条"),
         topics=("leave",),
         work=on_exit,
         formula_zh="当年已过天数 ÷ 365 × 全年年假 − 已休，取整天；每天另给日工资的两倍。",
@@ -147,7 +147,7 @@ RULES = (
         group="leave",
         fields=(Field("joined", "date", "入职", "来这家单位的第一天。", required=True, fact="hire"), _ENTITLEMENT),
         version="1",
-        cites=(f"{MEASURES}5",),
+        cites=(f"{MEASURES}第5条",),
         topics=("leave",),
         work=new_joiner,
         formula_zh="入职当天到年底的天数 ÷ 365 × 全年年假，取整天。",

@@ -90,7 +90,7 @@ def _run(start: date, calendar: Calendar, events: Iterable[LimitationEvent]) -> 
         said = ""
         # Whether an act still counts is judged on the rolled date, days are added to the unrolled one.
         if event.on > last and event.on > next_workday_or_same(last, calendar):
-            late = "；对方事后自己答应付的，不能再反悔（民法典192）" if event.kind == "acknowledgement" else ""
+            late = "；对方事后自己答应付的，不能再反悔（民法典第192条）" if event.kind == "acknowledgement" else ""
             said = f"{zh_day(event.on)}的事发生在期满之后，不改变结果{late}。"
         elif event.until is not None:
             extra = (event.until - max(event.on, counted_to)).days

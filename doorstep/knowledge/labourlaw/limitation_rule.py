@@ -26,7 +26,7 @@ ACTS_ZH = {
     "acknowledgement": "对方承认或者答应付",
     SUSPENSION: "不能主张权利的情形",
 }
-_ARTICLE = "调解仲裁法27"
+_ARTICLE = "调解仲裁法第27条"
 
 
 def arbitration(facts: Facts, working: Working) -> None:
@@ -91,7 +91,7 @@ RULES = (
             Field("filed_on", "date", "申请仲裁的日子", "还没申请的不填。", fact="arbitration_applied_on"),
         ),
         version="1",
-        cites=(_ARTICLE, "仲裁办案规则26、27、28", "民法典202、203"),
+        cites=(_ARTICLE, "仲裁办案规则第26、27、28条", "民法典第202、203条"),
         topics=("wages_owed", "overtime", "severance", "unlawful_dismissal", "contract", "leave"),
         work=arbitration,
         formula_zh="从起算日起一年；期满前每次催要、投诉、申请调解或仲裁、对方承认，从那天起重新算一年；不能主张权利的天数加在后面；最后一天不上班的往后顺延。",

@@ -22,16 +22,16 @@ def leave_days(facts: Facts, working: Working) -> None:
         if months is None:
             raise BadInput("pregnancy_months", "请填怀孕几个月。")
         days = LATE_MISCARRIAGE if months >= LATE_FROM_MONTHS else EARLY_MISCARRIAGE
-        working.step("流产", f"怀孕{plain(months)}个月：不满4个月15天，满4个月42天", f"{days}天", f"{REGULATION}7")
+        working.step("流产", f"怀孕{plain(months)}个月：不满4个月15天，满4个月42天", f"{days}天", f"{REGULATION}第7条")
         working.outputs = {"days": days}
         return
     babies, local = facts["babies"] or 1, facts["local_extra_days"] or 0
     parts = [("产假", BASE), ("难产", DIFFICULT if facts["difficult"] else 0), ("多胞胎", PER_FURTHER_BABY * (babies - 1))]
     for label, days in parts:
         if days:
-            working.step(label, f"一胎{babies}个" if label == "多胞胎" else "", f"{days}天", f"{REGULATION}7")
+            working.step(label, f"一胎{babies}个" if label == "多胞胎" else "", f"{days}天", f"{REGULATION}第7条")
     local_zh = f"{local}天" if local else "没有录入，按零算"
-    working.step("当地另加", "各地自己定", local_zh, "人口与计划生育法25")
+    working.step("当地另加", "各地自己定", local_zh, "人口与计划生育法第25条")
     working.outputs = {"days": sum(days for _, days in parts) + local}
 
 
@@ -49,7 +49,7 @@ RULES = (
             Field("born_on", "date", "生育的日子", "按那一天的规定算。"),
         ),
         version="1",
-        cites=(f"{REGULATION}7",),
+        cites=(f"{REGULATION}第7条",),
         topics=("maternity",),
         work=leave_days,
         formula_zh="98天，难产加15天，多生一个加15天，再加当地的天数；流产不满4个月15天，满4个月42天。",

@@ -158,7 +158,7 @@ def _asked_reply(dates: MatterDates) -> Iterator[MatterClock]:
         raise BadInput("opinion_reply_asked_by", "答复日期不能早于送达的日子。", ("opinion_served_on",))
     ended_by, ended = _end(dates, ["opinion_answered_on"], served)
     yield MatterClock(
-        UNION_REPLY, "单位答复工会意见", served, by, by, "工会法22", "用人单位", (f"意见书上写明{zh_day(by)}以前答复。",), False,
+        UNION_REPLY, "单位答复工会意见", served, by, by, "工会法第22条", "用人单位", (f"意见书上写明{zh_day(by)}以前答复。",), False,
         "opinion_served_on", ended, ended_by, note="这个日期是工会定的，不是法律规定的",
     )  # fmt: skip
 
@@ -176,7 +176,7 @@ def _union_notice(dates: MatterDates, setting: Setting) -> Iterator[MatterClock]
     early = planned is not None and planned < first
     ended_by, ended = _end(dates, ["employment_ended_on"], told)
     yield MatterClock(
-        "union_dismissal_notice", "解除前告知工会", told, first, first, f"劳动合同法43；工会法22；{number.source}", "用人单位",
+        "union_dismissal_notice", "解除前告知工会", told, first, first, f"劳动合同法第43条；工会法第22条；{number.source}", "用人单位",
         (f"单位{zh_day(told)}告诉工会，当天不算，往后数{number.value}个工作日，最早{zh_day(first)}才能解除。",),
         setting.calendar.provisional_between(told, first), "dismissal_notice_to_union_on", ended, ended_by, True,
         f"单位打算{zh_day(planned)}解除，早于{zh_day(first)}，告知的时间不够。" if planned and early

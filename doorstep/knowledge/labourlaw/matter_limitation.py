@@ -12,7 +12,7 @@ from doorstep.knowledge.setting import Setting
 
 LEAVE = "leave"
 GROUPS = {WAGES: "工资报酬", ORDINARY: "其他请求", LEAVE: "没休年假的工资"}
-CITATION = "调解仲裁法27；仲裁办案规则26—28"
+CITATION = "调解仲裁法第27条；仲裁办案规则第26—28条"
 ACTS_ZH = {
     "demand": "催要",
     "complaint": "投诉",
@@ -120,7 +120,7 @@ def _on_file(dates: MatterDates) -> list[LimitationEvent]:
 def _sentence(event: DatedEvent, before: date, after: date) -> str:
     act = f"{zh_day(event.on)}的{ACTS_ZH[event.kind]}"
     if event.on > before:
-        return f"{act}在{zh_day(before)}期满之后，证明了也不改变时效；对方事后自己答应付的，另当别论（民法典192）。"
+        return f"{act}在{zh_day(before)}期满之后，证明了也不改变时效；对方事后自己答应付的，另当别论（民法典第192条）。"
     if after == before:
         return f"证明了{act}，时效也不变，仍到{zh_day(before)}。"
     return f"若能证明{act}，仲裁时效到{zh_day(after)}。"

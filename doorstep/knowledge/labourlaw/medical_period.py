@@ -24,8 +24,8 @@ def months(facts: Facts, working: Working) -> None:
         raise BadInput("unit_years", "本单位的年数不能多于一共工作的年数。", ("total_years",))
     tiers = _LONG if total >= LONG_WORK else _SHORT
     found = next(months for least, months in tiers if here >= least)
-    working.step("医疗期", f"一共工作{plain(total)}年，在本单位{plain(here)}年", f"{found}个月", f"{ARTICLE}3")
-    working.step("怎么累计", "病假断断续续的，加在一起算", f"{_WINDOW[found]}个月里累计", f"{ARTICLE}4")
+    working.step("医疗期", f"一共工作{plain(total)}年，在本单位{plain(here)}年", f"{found}个月", f"{ARTICLE}第3条")
+    working.step("怎么累计", "病假断断续续的，加在一起算", f"{_WINDOW[found]}个月里累计", f"{ARTICLE}第4条")
     working.outputs = {"months": found, "window_months": _WINDOW[found]}
 
 
@@ -39,7 +39,7 @@ RULES = (
             Field("unit_years", "number", "在这家单位多少年", "不满一年可以写小数。", required=True, unit_zh="年", most=80),
         ),
         version="1",
-        cites=(f"{ARTICLE}3、4",),
+        cites=(f"{ARTICLE}第3、4条",),
         topics=("sick_pay",),
         work=months,
         formula_zh="总工龄不满10年：本单位不满5年3个月，满5年6个月；满10年：不满5年6个月，满5年9个月，满10年12个月，满15年18个月，满20年24个月。",

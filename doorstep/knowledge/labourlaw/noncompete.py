@@ -20,18 +20,18 @@ def compensation(facts: Facts, working: Working) -> None:
     Law art. 24. Pay that was agreed governs and is not reckoned here."""
     ratio, least = working.take("noncompete_ratio"), facts["min_wage"]
     share = to_fen(facts["avg12"] * ratio)
-    working.step("平均工资的三成", f"{number(facts['avg12'])} × {plain(ratio)}", in_yuan(share), f"{_READING}36")
+    working.step("平均工资的三成", f"{number(facts['avg12'])} × {plain(ratio)}", in_yuan(share), f"{_READING}第36条")
     monthly = to_fen(max(share, least))
-    working.step("每月", f"不低于最低工资{number(least)}", in_yuan(monthly), f"{_READING}36")
+    working.step("每月", f"不低于最低工资{number(least)}", in_yuan(monthly), f"{_READING}第36条")
     months = min(Decimal(LONGEST_MONTHS), facts["agreed_months"])
     working.step(
         "算几个月",
         f"约定{plain(facts['agreed_months'])}个月，最长{LONGEST_MONTHS}个月",
         f"{plain(months)}个月",
-        "劳动合同法24",
+        "劳动合同法第24条",
     )
     total = to_fen(monthly * months)
-    working.step("合计", f"{number(monthly)} × {plain(months)}", in_yuan(total), f"{_READING}36")
+    working.step("合计", f"{number(monthly)} × {plain(months)}", in_yuan(total), f"{_READING}第36条")
     working.figure = total
     whole = months == months.to_integral_value()
     working.outputs = {"monthly": yuan(monthly), "months": int(months) if whole else plain(months), "total": yuan(total)}
@@ -40,7 +40,7 @@ def compensation(facts: Facts, working: Working) -> None:
 def employer_release(facts: Facts, working: Working) -> None:
     """The employer calls the clause off while it runs: three further months' pay. Interpretation (I) art. 39."""
     amount = to_fen(facts["monthly"] * RELEASE_MONTHS)
-    working.step("再给三个月", f"{number(facts['monthly'])} × {RELEASE_MONTHS}", in_yuan(amount), f"{_READING}39")
+    working.step("再给三个月", f"{number(facts['monthly'])} × {RELEASE_MONTHS}", in_yuan(amount), f"{_READING}第39条")
     working.figure = amount
     working.outputs = {"amount": yuan(amount)}
 
@@ -50,7 +50,7 @@ def worker_may_rescind(facts: Facts, working: Working) -> None:
     unpaid, caused = facts["unpaid_months"], bool(facts["employer_caused"])
     may = caused and unpaid >= UNPAID_MONTHS
     why = f"欠了{plain(unpaid)}个月" + ("，是单位的原因" if caused else "，不是单位的原因")
-    working.step("能不能解除", why, "可以请求解除" if may else "还不能", f"{_READING}38")
+    working.step("能不能解除", why, "可以请求解除" if may else "还不能", f"{_READING}第38条")
     working.outputs = {"may_rescind": may}
 
 
@@ -65,7 +65,7 @@ RULES = (
             Field("agreed_months", "number", "约定限制几个月", "合同或协议里写的，超过24个月的部分不算。", required=True, unit_zh="个月", most=600),
         ),
         version="1",
-        cites=("劳动合同法23、24", f"{_READING}36"),
+        cites=("劳动合同法第23、24条", f"{_READING}第36条"),
         topics=("non_compete",),
         work=compensation,
         formula_zh="没有约定补偿而守了约的：走前12个月平均工资的三成，不低于最低工资；乘以约定的月数，最多24个月。约定了数的按约定。",
@@ -78,7 +78,7 @@ RULES = (
         group="noncompete",
         fields=(Field("monthly", "money", "每月的补偿", "约定的数；没有约定的，先算一算竞业限制的补偿。", required=True, unit_zh="元/月"),),
         version="1",
-        cites=(f"{_READING}39",),
+        cites=(f"{_READING}第39条",),
         topics=("non_compete",),
         work=employer_release,
         formula_zh="单位在限制期里解除的，再给三个月补偿。",
@@ -94,7 +94,7 @@ RULES = (
             Field("employer_caused", "flag", "是单位的原因没给", "您没给账号这类情况不算单位的原因。"),
         ),
         version="1",
-        cites=(f"{_READING}38",),
+        cites=(f"{_READING}第38条",),
         topics=("non_compete",),
         work=worker_may_rescind,
         formula_zh="因单位的原因三个月没给补偿，劳动者可以请求解除。",

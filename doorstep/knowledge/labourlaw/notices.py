@@ -10,7 +10,7 @@ from doorstep.knowledge.labourlaw.rule import Facts, Rule
 from doorstep.knowledge.labourlaw.saying import zh_day
 from doorstep.knowledge.labourlaw.working import Working
 
-_PAY, _UNION = "工资支付暂行规定7", "劳动合同法43"
+_PAY, _UNION = "工资支付暂行规定第7条", "劳动合同法第43条"
 _NUMBER, _GRACE = "union_dismissal_notice_workdays", "wage_late_grace_days"
 
 
@@ -102,7 +102,7 @@ RULES = (
             Field("dismissal_on", "date", "打算哪天解除", "通知上写的解除日期。", fact="left_on"),
         ),
         version="1",
-        cites=(_UNION, "工会法22"),
+        cites=(_UNION, "工会法第22条"),
         topics=("unlawful_dismissal",),
         work=union_dismissal_notice,
         formula_zh="告诉工会的第二天起数本地规定的工作日，数满那天起才能解除。",

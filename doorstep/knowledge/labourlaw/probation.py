@@ -36,7 +36,7 @@ def _say_longest(facts: Facts, working: Working) -> int:
     months = longest(facts)
     term = f"，{plain(facts['term_months'])}个月" if facts["term_type"] == "fixed" else ""
     allowed = f"{months}个月" if months else "不能约定试用期"
-    article = "劳动合同法70" if facts["term_type"] == "part_time" else "劳动合同法19"
+    article = "劳动合同法第70条" if facts["term_type"] == "part_time" else "劳动合同法第19条"
     working.step("试用期最长", f"{dict(TERM_TYPES)[facts['term_type']]}合同{term}", allowed, article)
     return months
 
@@ -51,7 +51,7 @@ def wage_floor(facts: Facts, working: Working) -> None:
     the same post; never below the minimum wage. Labour Contract Law art. 20; Implementing Regulations art. 15."""
     ratio, least = working.take("probation_ratio"), facts["min_wage"]
     agreed, lowest = ratio * facts["contract_wage"], facts["lowest_grade_wage"]
-    cites = ("劳动合同法20", "劳动合同法实施条例15")
+    cites = ("劳动合同法第20条", "劳动合同法实施条例第15条")
     working.step("约定工资的八成", f"{number(facts['contract_wage'])} × {plain(ratio)}", in_yuan(agreed), *cites)
     either = agreed
     if lowest is not None:
@@ -72,9 +72,9 @@ def damages(facts: Facts, working: Working) -> None:
     legal = _say_longest(facts, working)
     served = facts["served_months"]
     excess = max(NOUGHT, served - legal)
-    working.step("超过了几个月", f"已经试用{plain(served)}个月 − {legal}个月", f"{plain(excess)}个月", "劳动合同法83")
+    working.step("超过了几个月", f"已经试用{plain(served)}个月 − {legal}个月", f"{plain(excess)}个月", "劳动合同法第83条")
     amount = to_fen(facts["regular_wage"] * excess)
-    working.step("赔偿金", f"{number(facts['regular_wage'])} × {plain(excess)}", in_yuan(amount), "劳动合同法83")
+    working.step("赔偿金", f"{number(facts['regular_wage'])} × {plain(excess)}", in_yuan(amount), "劳动合同法第83条")
     working.figure = amount
     whole = excess == excess.to_integral_value()
     working.outputs = {
@@ -96,7 +96,7 @@ RULES = (
         group="probation",
         fields=_TERM,
         version="1",
-        cites=("劳动合同法19", "劳动合同法70"),
+        cites=("劳动合同法第19条", "劳动合同法第70条"),
         topics=("probation",),
         work=max_months,
         formula_zh="不满3个月、完成一项工作的、非全日制的：不能约定；满3个月不满1年：1个月；满1年不满3年：2个月；满3年或无固定期限：6个月。",
@@ -114,7 +114,7 @@ RULES = (
             Field("min_wage", "money", "当地最低工资", "不填就用当地公布的数。", required=True, unit_zh="元/月", parameter="min_wage_monthly"),
         ),
         version="1",
-        cites=("劳动合同法20", "劳动合同法实施条例15"),
+        cites=("劳动合同法第20条", "劳动合同法实施条例第15条"),
         topics=("probation",),
         work=wage_floor,
         formula_zh="约定工资的八成，与同岗最低档的八成取低；再与最低工资取高。",
@@ -132,7 +132,7 @@ RULES = (
             Field("regular_wage", "money", "转正后的月工资", "试用期工资比这少的差额，另算。", required=True, unit_zh="元/月", fact="monthly_wage"),
         ),
         version="1",
-        cites=("劳动合同法19", "劳动合同法83"),
+        cites=("劳动合同法第19条", "劳动合同法第83条"),
         topics=("probation",),
         work=damages,
         formula_zh="转正月工资 ×（已经试用的月数 − 法定最长月数），不低于零。",

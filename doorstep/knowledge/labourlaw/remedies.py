@@ -46,7 +46,9 @@ def again(facts: AgreementFacts, setting: Setting, on: date) -> Door:
     more = f"，时效已在{zh_day(found.found.expires)}期满" if passed and found and found.found.expires else ""
     state: State = SHUT if facts.jointly is False else OPEN if facts.jointly else ASK
     said = {SHUT: "对方不愿意再谈", OPEN: "双方都愿意，随时可以再谈", ASK: "先问双方还愿不愿意谈"}[state]
-    return Door("again", "再谈一次，重新签协议", state, said + more + "。", "双方", "调解仲裁法10、14", "D4", *_last(found))
+    return Door(
+        "again", "再谈一次，重新签协议", state, said + more + "。", "双方", "调解仲裁法第10、14条", "D4", *_last(found)
+    )
 
 
 def payment_order(facts: AgreementFacts, setting: Setting, on: date) -> Door:
@@ -62,7 +64,7 @@ def payment_order(facts: AgreementFacts, setting: Setting, on: date) -> Door:
         otherwise=f"协议到期没给，劳动者自己就能向法院申请：{'、'.join(fits)}",
     )
     more = "法院5日内告诉您受不受理，受理后15日内发出；单位有15日付钱或者提异议。" if state == OPEN else ""
-    basis = "调解仲裁法16；劳动合同法30；民诉法225—228"
+    basis = "调解仲裁法第16条；劳动合同法第30条；民诉法第225—228条"
     return Door("payment_order", "申请支付令", state, f"{said}。{more}", "劳动者", basis, "D12")
 
 
@@ -74,7 +76,9 @@ def suit_after_order(facts: AgreementFacts, setting: Setting, on: date) -> Door:
         (facts.payment_order_fell is None, ASK, "先问支付令办到哪一步了"),
         otherwise="支付令没有办成，可以拿着协议直接去法院，不用先仲裁",
     )
-    return _suit("suit_after_order", "支付令没办成，拿协议起诉", state, said, "劳动争议司法解释一13", facts, setting, on)
+    return _suit(
+        "suit_after_order", "支付令没办成，拿协议起诉", state, said, "劳动争议司法解释一第13条", facts, setting, on
+    )
 
 
 def wage_suit(facts: AgreementFacts, setting: Setting, on: date) -> Door:
@@ -87,7 +91,7 @@ def wage_suit(facts: AgreementFacts, setting: Setting, on: date) -> Door:
         (not facts.categories, ASK, "先分清协议里是不是只有劳动报酬"),
         otherwise="协议只管劳动报酬，对方没给，可以按普通民事案件直接起诉",
     )
-    return _suit("wage_suit", "只欠工资的协议，直接起诉", state, said, "劳动争议司法解释一51", facts, setting, on)
+    return _suit("wage_suit", "只欠工资的协议，直接起诉", state, said, "劳动争议司法解释一第51条", facts, setting, on)
 
 
 def arbitration_review(facts: AgreementFacts, setting: Setting, on: date) -> Door:
@@ -102,7 +106,7 @@ def arbitration_review(facts: AgreementFacts, setting: Setting, on: date) -> Doo
         (facts.employment_confirmation is None and not facts.categories, ASK, "先看协议里有没有确认劳动关系，有就不能走"),
         otherwise="双方一起去有管辖权的仲裁委，做成仲裁调解书，不给可以强制执行",
     )
-    basis = "仲裁办案规则74—79；企业劳动争议协商调解规定27"
+    basis = "仲裁办案规则第74—79条；企业劳动争议协商调解规定第27条"
     return _dated("arbitration_review", "一起申请仲裁审查", state, said, basis, "D11", last)
 
 
@@ -121,7 +125,7 @@ def judicial_confirmation(facts: AgreementFacts, setting: Setting, on: date) -> 
         (not facts.categories or bool(facts.categories & NOT_MONEY), ASK, "法院一般只确认给钱的内容，先核对协议"),
         otherwise="双方一起去法院，确认后不给可以强制执行，不收费",
     )
-    basis = "民诉法205—206；人民调解法33；劳动争议司法解释一52"
+    basis = "民诉法第205—206条；人民调解法第33条；劳动争议司法解释一第52条"
     return _dated("judicial_confirmation", "一起申请司法确认", state, said, basis, "D10", last)
 
 
@@ -138,7 +142,7 @@ def arbitration(facts: AgreementFacts, setting: Setting, on: date) -> Door:
         otherwise="没谈成，或者对方没按协议做，都可以申请，不收费",
     )
     steps = found.found.steps if found else ()
-    basis = f"调解仲裁法14、15；{CITATION}"
+    basis = f"调解仲裁法第14、15条；{CITATION}"
     return Door("arbitration", "申请仲裁", state, f"{said}。", "劳动者", basis, "D13", *_last(found), steps)
 
 
@@ -152,7 +156,7 @@ def enforcement(facts: AgreementFacts, setting: Setting, on: date) -> Door:
         (last is not None and on > last.due, ASK, "两年已经过了，对方可以提出异议，先问法院"),
         otherwise="文书已经有强制执行力，对方没给，就向法院申请执行",
     )
-    return _dated("enforcement", "申请强制执行", state, said, "民诉法250", "", last, "权利人")
+    return _dated("enforcement", "申请强制执行", state, said, "民诉法第250条", "", last, "权利人")
 
 
 _Case = tuple[bool, State, str]
@@ -195,7 +199,7 @@ def _suit(
     last = _period("civil_suit", start, setting)
     if state == OPEN and last and on > last.due:
         state, said = ASK, "三年诉讼时效已经过了，对方可以拿这个挡，先问法院"
-    return _dated(code, title, state, said, f"{basis}；民法典188", "", last, "劳动者")
+    return _dated(code, title, state, said, f"{basis}；民法典第188条", "", last, "劳动者")
 
 
 def _dated(

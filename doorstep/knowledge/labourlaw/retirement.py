@@ -24,22 +24,22 @@ def statutory_age(facts: Facts, working: Working) -> None:
     reached = year * 12 + month - 1 + old * 12
     nth = (reached // 12 - FIRST_YEAR) * 12 + reached % 12 + 1
     delay = min(most, -(-nth // step)) if nth >= 1 else 0
-    working.step("原来的年龄", f"满{old}岁", _month_zh(reached), f"{MEASURES}1")
+    working.step("原来的年龄", f"满{old}岁", _month_zh(reached), f"{MEASURES}第1条")
     sum_zh = (
         f"从2025年1月数，第{nth}个月；每{step}个月延1个月，最多延{most}个月" if nth >= 1 else "2025年以前已经到了，不延"
     )
-    working.step("延迟", sum_zh, f"{delay}个月", f"{MEASURES}1")
+    working.step("延迟", sum_zh, f"{delay}个月", f"{MEASURES}第1条")
     years, months = divmod(old * 12 + delay, 12)
     last = reached + delay
     working.step(
-        "法定退休年龄", f"{old}岁加{delay}个月", f"{years}岁" + (f"{months}个月" if months else ""), f"{MEASURES}1"
+        "法定退休年龄", f"{old}岁加{delay}个月", f"{years}岁" + (f"{months}个月" if months else ""), f"{MEASURES}第1条"
     )
-    working.step("到龄的月份", f"{_month_zh(reached)}加{delay}个月", _month_zh(last), f"{MEASURES}1")
+    working.step("到龄的月份", f"{_month_zh(reached)}加{delay}个月", _month_zh(last), f"{MEASURES}第1条")
     outputs = {"age": f"{years}y{months}m", "delay_months": delay, "month": _iso(last)}
     if nth >= 1:
         early, late = max(reached, last - FLEXIBLE_YEARS * 12), last + FLEXIBLE_YEARS * 12
         sum_zh = f"自愿早退不早于{_month_zh(early)}；跟单位说好，可以晚到{_month_zh(late)}"
-        working.step("弹性", sum_zh, "最多早三年，最多晚三年", f"{MEASURES}3")
+        working.step("弹性", sum_zh, "最多早三年，最多晚三年", f"{MEASURES}第3条")
         outputs |= {"earliest_month": _iso(early), "latest_month": _iso(late)}
     working.outputs = outputs
 
@@ -62,7 +62,7 @@ RULES = (
             Field("birth", "month", "出生年月", "以身份证和档案里最早的记载为准。", required=True, fact="birth"),
         ),
         version="1",
-        cites=(ARTICLE, f"{MEASURES}1、3"),
+        cites=(ARTICLE, f"{MEASURES}第1、3条"),
         topics=("pension",),
         work=statutory_age,
         formula_zh="原年龄到龄的月份从2025年1月数起：男和原55岁女每4个月延1个月，最多36个月；原50岁女每2个月延1个月，最多60个月。",

@@ -20,18 +20,18 @@ def penalty_cap(facts: Facts, working: Working) -> None:
     left = max(NOUGHT, whole - served)
     share = cost * left / whole
     sum_zh = f"{number(cost)} × {plain(left)} ÷ {plain(whole)}"
-    working.step("没服务完的那部分", sum_zh, in_yuan(share), "劳动合同法22")
+    working.step("没服务完的那部分", sum_zh, in_yuan(share), "劳动合同法第22条")
     cap = to_fen(min(agreed, cost, share))
     working.step(
         "取最低的",
         f"约定{number(agreed)}、培训费{number(cost)}、分摊{in_yuan(share)}",
         in_yuan(cap),
-        "劳动合同法22",
-        "劳动合同法实施条例16",
+        "劳动合同法第22条",
+        "劳动合同法实施条例第16条",
     )
     if facts["leaves_for_employers_fault"]:
         cap = NOUGHT
-        working.step("不用付", "单位有欠薪、不上社保这类过错，劳动者因此离开", in_yuan(cap), "劳动合同法实施条例26")
+        working.step("不用付", "单位有欠薪、不上社保这类过错，劳动者因此离开", in_yuan(cap), "劳动合同法实施条例第26条")
     working.figure = cap
     working.outputs = {"cap": yuan(cap)}
 
@@ -49,7 +49,7 @@ RULES = (
             Field("leaves_for_employers_fault", "flag", "因为单位有过错才走的", "比如欠薪、不上社保。"),
         ),
         version="1",
-        cites=("劳动合同法22", "劳动合同法实施条例16、26"),
+        cites=("劳动合同法第22条", "劳动合同法实施条例第16、26条"),
         topics=("training_bond",),
         work=penalty_cap,
         formula_zh="约定的违约金、培训费、培训费 × 没服务的月数 ÷ 约定月数，三个里取最低。",

@@ -109,7 +109,7 @@ def test_an_opinion_the_law_sets_no_day_for_is_due_when_its_issuer_asked():
     facts = {"opinion_served_on": date(2026, 11, 23), "opinion_reply_asked_by": date(2026, 11, 29)}
     assert one("union_reply", **facts).due == date(2026, 12, 8)
     outside = one("union_reply", **facts, opinion_outside_list=True)
-    assert (outside.due, outside.citation) == (date(2026, 11, 29), "工会法22")
+    assert (outside.due, outside.citation) == (date(2026, 11, 29), "工会法第22条")
     assert one("union_reply", ELSEWHERE, **facts).due == date(2026, 11, 29)
     assert codes(opinion_served_on=date(2026, 11, 23), opinion_outside_list=True) == []
     with pytest.raises(BadInput) as refused:

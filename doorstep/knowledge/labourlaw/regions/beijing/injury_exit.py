@@ -8,7 +8,7 @@ from doorstep.knowledge.labourlaw.rule import Facts, Rule
 from doorstep.knowledge.labourlaw.saying import in_yuan, number
 from doorstep.knowledge.labourlaw.working import Working
 
-_NOTICE = "京人社工发〔2011〕384号五"
+_NOTICE = "京人社工发〔2011〕384号第五条"
 
 
 def exit_lump_sums(facts: Facts, working: Working) -> None:
@@ -20,7 +20,7 @@ def exit_lump_sums(facts: Facts, working: Working) -> None:
     except NotKnownHere:
         raise NotKnownHere("grade", "这两份补助金各地自己定，本地区还没有录入，请问当地社保。") from None
     each = to_fen(average * months)
-    article = f"工伤保险条例{36 if grade <= 6 else 37}"
+    article = f"工伤保险条例第{36 if grade <= 6 else 37}条"
     sum_zh = f"{GRADES_ZH[grade]}级：{number(average)} × {plain(months)}个月"
     working.step("医疗补助金，基金给", sum_zh, in_yuan(each), article, _NOTICE)
     payer = "单位没上工伤保险的，两份都由单位给" if facts["uninsured"] else "同样的数"
@@ -43,7 +43,7 @@ RULES = (
             Field("left_on", "date", "最后一天上班", "按哪一年的平均工资，看这一天。", fact="left_on"),
         ),
         version="1",
-        cites=("工伤保险条例36、37", _NOTICE),
+        cites=("工伤保险条例第36、37条", _NOTICE),
         topics=("work_injury",),
         work=exit_lump_sums,
         formula_zh="上年度月平均工资 × 18、15、12、9、6、3个月（五到十级），医疗、就业各一份。",
