@@ -89,7 +89,7 @@ def _base(facts: Facts, working: Working, counted: Decimal) -> Base:
     average, least, cap = facts["avg12"], facts["min_wage"], found.cap
     triple = f"社平工资三倍{in_yuan(cap)}{_since(working, 'severance_cap_average_annual')}"
     if found.capped:
-        working.step("月平均工资", f"{number(average)}，超过{triple}", f"按{in_yuan(found.base)}", f"{_ART47}第2款")
+        working.step("按多少算", f"月平均{number(average)}，超过{triple}", in_yuan(found.base), f"{_ART47}第2款")
         if found.months < counted:
             working.step(
                 "最多算12个月",
@@ -99,9 +99,9 @@ def _base(facts: Facts, working: Working, counted: Decimal) -> Base:
             )
     elif average < least:
         lifted = f"低于最低工资{_since(working, 'min_wage_monthly')}，按最低工资"
-        working.step("月平均工资", f"{number(average)}，{lifted}", in_yuan(found.base), _ART27)
+        working.step("按多少算", f"月平均{number(average)}，{lifted}", in_yuan(found.base), _ART27)
     else:
-        working.step("月平均工资", "离开前12个月该发的总数 ÷ 12", in_yuan(found.base), _ART27)
+        working.step("按多少算", "月平均工资：离开前12个月该发的总数 ÷ 12", in_yuan(found.base), _ART27)
         floor = f"不低于最低工资{in_yuan(least)}{_since(working, 'min_wage_monthly')}"
         working.step("有没有超线", f"{floor}，不超过{triple}", "没有", f"{_ART47}第2款")
     above = working.reads("severance_cap_check_above")
