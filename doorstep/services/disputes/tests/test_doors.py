@@ -42,6 +42,8 @@ class TestPagesOfMatters(RoomDoorTests):
         DoorPage("matter-list", lambda cast: "/desk/matters/", LISTS),
         DoorPage("matter-new", lambda cast: "/desk/matters/new/", REGISTERING),
         DoorPage("matter-new sent", lambda cast: "/desk/matters/new/", REGISTERING, post=True),
+        DoorPage("ledger", lambda cast: "/desk/ledger/?month=2026-10&station=HA-02", LISTS - {"mei"}),
+        DoorPage("ledger-download", lambda cast: "/desk/ledger/download/", LISTS - {"mei"}, post=True),
         DoorPage("matter", at(OPEN), READERS),
         DoorPage("matter-set-apart", at(OPEN, "set-apart/"), HANDLING, post=True),
         DoorPage("matter-tick", at(OPEN, "tick/"), HANDLING, post=True),

@@ -17,7 +17,6 @@ from doorstep.services.disputes.models import Matter
 from doorstep.services.disputes.queries.ledger import Month, figures, month_of, months_until, rows
 from doorstep.services.disputes.retention import dispose_on
 from tests.support.cast import NOW, SHANGHAI, Cast
-from tests.support.doors import DoorPage, RoomDoorTests
 
 from .support import HANDLER
 
@@ -141,13 +140,6 @@ def test_the_book_has_the_rows_the_figures_and_what_they_mean(house: Cast) -> No
     assert all(row[3] for row in figures_[2:] if row[0]), "no figure without its meaning"
     read = Entry.objects.get(fact="journal.read", about_kind="ledger")
     assert Matter.objects.filter(received_on=at(10, 5)).get().code in read.payload
-
-
-class TestPagesOfTheLedger(RoomDoorTests):
-    pages = [
-        DoorPage("ledger", lambda cast: "/desk/ledger/?month=2026-10&station=HA-02", frozenset({"chen", "zhou", "wu", "gu", "lead", "far", "far_district"})),
-        DoorPage("ledger-download", lambda cast: "/desk/ledger/download/", frozenset({"chen", "zhou", "wu", "gu", "lead", "far", "far_district"}), post=True),
-    ]  # fmt: skip
 
 
 @pytest.mark.django_db
