@@ -103,9 +103,11 @@ class Inputs:
         return day
 
     def month(self, field: str, required: bool = False) -> str | Any:
-        """A calendar month, "2026-03"."""
+        """A calendar month, "2026-03"; a day stands for its month."""
         valid = "请填年和月，例如 2026-03。"
         value = self._given(field, required, valid)
+        if isinstance(value, str) and _ISO_DATE.fullmatch(value):
+            value = self.day(field).isoformat()[:7]
         if value is not None and (not isinstance(value, str) or not _MONTH.fullmatch(value)):
             raise BadInput(self.name(field), valid)
         return value

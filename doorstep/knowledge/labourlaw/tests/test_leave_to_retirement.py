@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from doorstep.knowledge.check import check, read_cases
-from doorstep.knowledge.errors import NotKnownHere
+from doorstep.knowledge.errors import BadInput, NotKnownHere
 from doorstep.knowledge.labourlaw.data_files import HERE, reference_region
 from doorstep.knowledge.labourlaw.reckoning import reckon
 from doorstep.knowledge.setting import load_setting
@@ -114,6 +114,14 @@ def test_who_is_born_later_retires_later_and_no_step_is_longer_than_a_month(cate
     assert 0 <= one["delay_months"] <= (60 if category == "female_50" else 36)
     if "earliest_month" in one:
         assert one["earliest_month"] <= one["month"] <= one["latest_month"]
+
+
+def test_a_birthday_stands_for_its_month():
+    month, day = (out("retirement.statutory_age", category="male", birth=birth) for birth in ("1970-02", "1970-02-28"))
+    assert month == day
+    with pytest.raises(BadInput) as refused:
+        out("retirement.statutory_age", category="male", birth="1970-02-30")
+    assert refused.value.field == "birth"
 
 
 @given(YEARS, YEARS, YEARS)
