@@ -87,7 +87,7 @@ def _people(found: Understanding) -> int | None:
 
 def _sums(found: Understanding) -> list[dict[str, str]]:
     said = dict.fromkeys((one.value, PER[one.kind]) for one in found.sums if not one.negated and one.kind in PER)
-    return [{"amount": str(amount), "per": per} for amount, per in said][:MOST_SUMS]
+    return [{"amount": f"{amount:.2f}", "per": per} for amount, per in said][:MOST_SUMS]
 
 
 def _with_total(sums: list[dict[str, str]], periods: list[Period]) -> list[dict[str, str]]:
@@ -95,7 +95,7 @@ def _with_total(sums: list[dict[str, str]], periods: list[Period]) -> list[dict[
     months = sum(period.months for period in periods)
     if len(sums) != 1 or sums[0]["per"] != "month" or not 1 < months <= MOST_MONTHS:
         return sums
-    return [*sums, {"amount": str(Decimal(sums[0]["amount"]) * months), "per": ""}]
+    return [*sums, {"amount": f"{Decimal(sums[0]['amount']) * months:.2f}", "per": ""}]
 
 
 def _marks(found: Understanding, came: list[Found[DateSpan]], when: list[Found[DateSpan]]) -> tuple[Mark, ...]:

@@ -126,4 +126,4 @@ class UnderstoodForm(forms.Form):
         """What was left standing, changed or added; plain values, to be sealed."""
         given = {name: value for name, value in self.cleaned_data.items() if not name.startswith(("sum_", "per_"))}
         sums = [(self.cleaned_data[f"sum_{n}"], self.cleaned_data[f"per_{n}"]) for n in range(self.sum_count)]
-        return {**given, "sums": [{"amount": str(amount), "per": per} for amount, per in sums if amount]}
+        return {**given, "sums": [{"amount": f"{amount:.2f}", "per": per} for amount, per in sums if amount]}

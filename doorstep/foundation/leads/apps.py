@@ -20,7 +20,7 @@ class LeadsConfig(AppConfig):
         from .behind import erase_lead, lead_behind
         from .cards import lead_cards, letter_cards
         from .dues import register_duty_kinds
-        from .queries.access import may_answer
+        from .queries.access import handles, may_answer
         from .queries.exporting import LIST, narrowed
         from .searching import KIND
         from .status import lead_status
@@ -35,3 +35,4 @@ class LeadsConfig(AppConfig):
         register_narrowing("lead", narrowed)
         register_assigning("lead", assign_one)
         access_checks.register("lead", may_answer)
+        access_checks.register_handler("lead", handles)

@@ -12,6 +12,8 @@ class ReceiptsConfig(AppConfig):
         from . import facts  # noqa: F401
         from .queries.access import may_have_files
         from .queries.rights import request_cards
+        from .queries.voices import may_hear
 
         register_cards("rights_request", request_cards)
         register_file_access("receipt", may_have_files)
+        register_file_access("voice", may_hear)

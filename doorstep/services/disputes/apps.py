@@ -7,6 +7,7 @@ class DisputesConfig(AppConfig):
 
     def ready(self) -> None:
         from doorstep.foundation.journal.cards import register_cards
+        from doorstep.foundation.leads.likeness import register_likeness
         from doorstep.foundation.linkage.holdings import register_holding
         from doorstep.foundation.papers.access import register_file_access
         from doorstep.foundation.receipts import access_checks
@@ -23,10 +24,11 @@ class DisputesConfig(AppConfig):
         from .assigning import assign_one
         from .behind import erase_matter, matter_behind
         from .clocks import register_duty_kinds
-        from .queries.access import can_take_part, may_have_files
+        from .queries.access import can_take_part, handles, may_have_files
         from .queries.cards import matter_cards
         from .queries.exporting import LIST, narrowed
         from .queries.holding import matter_holding
+        from .queries.matter_warnings import like_lead
         from .queries.status import matter_status
         from .queries.worksheets import shared_sheets
         from .searching import KIND
@@ -44,5 +46,7 @@ class DisputesConfig(AppConfig):
         register_narrowing("matter", narrowed)
         register_assigning("matter", assign_one)
         register_holding("matter", matter_holding)
+        register_likeness(like_lead)
         register_file_access("matter", may_have_files)
         access_checks.register("matter", can_take_part)
+        access_checks.register_handler("matter", handles)

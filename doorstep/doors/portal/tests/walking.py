@@ -42,6 +42,9 @@ def answers_on(page: Any) -> dict[str, Any]:
                 found.setdefault(name, []).append(given.get("value", "on"))
         else:
             found[name] = unescape(given.get("value", ""))
+    for name, options in re.findall(r'<select name="(\w+)".*?>(.*?)</select>', page.content.decode(), re.DOTALL):
+        chosen = re.search(r'<option value="([^"]*)" selected', options)
+        found[name] = chosen[1] if chosen else ""
     return found
 
 

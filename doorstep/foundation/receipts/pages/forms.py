@@ -15,3 +15,10 @@ class MessageForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["words"].label = label
         self.fields["words"].needed_sometimes = True  # type: ignore[attr-defined]
+
+
+class TypedUpForm(forms.Form):
+    words = forms.CharField(
+        label="听到了什么", required=False, widget=forms.Textarea(attrs={"rows": 6}),
+        help_text="照原话记要紧的：哪家单位、什么时候、多少钱、几个人。",
+    )  # fmt: skip

@@ -13,6 +13,7 @@ from doorstep.foundation.journal.cards import Card, cards_for
 
 from ..models import Evidence, Message, Receipt
 from .rights import OpenRequest, requests_about
+from .voices import VoiceLine, voices_about
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,7 @@ class Thread:
     evidence: tuple[EvidenceLine, ...] = ()
     requests: tuple[OpenRequest, ...] = ()
     holder: str = "职工"
+    voices: tuple[VoiceLine, ...] = ()
 
     @cached_property
     def send_key(self) -> str:
@@ -99,7 +101,8 @@ def thread_of(about: Ref, holder: str = "职工") -> Thread:
     the receipt, in a word."""
     lines = [ReceiptLine(row.code, row.tail, row.issued_at, row.disposed_at is not None) for row in receipts_about(about)]
     messages, evidence = tuple(messages_about(about)), tuple(evidence_about(about))
-    return Thread(messages, tuple(lines), evidence, tuple(requests_about(about)) if lines else (), holder)
+    voices = tuple(voices_about(about)) if lines else ()
+    return Thread(messages, tuple(lines), evidence, tuple(requests_about(about)) if lines else (), holder, voices)
 
 
 def evidence_about(about: Ref) -> list[EvidenceLine]:

@@ -42,6 +42,13 @@ def can_take_part(ref: Ref, actor: Actor) -> bool:
     return matter is not None and bool(may(actor, "say", matter))
 
 
+def handles(ref: Ref, actor: Actor) -> bool:
+    """Who hears what the worker spoke: whoever handles the matter, and nobody else."""
+    return (
+        bool(actor.account) and Matter.objects.visible_to(actor).filter(code=ref.code, handler__code=actor.account).exists()
+    )
+
+
 def may_have_files(ref: Ref, actor: Actor) -> bool:
     """Whoever may read the matter may open what was put into its file."""
     return Matter.objects.readable_by(actor).filter(code=ref.code).exists()
