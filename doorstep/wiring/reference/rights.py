@@ -8,16 +8,18 @@ from typing import Any
 
 import yaml
 
+from doorstep.foundation.lawbook import rules as lawbook
 from doorstep.foundation.leads import rules as leads
 from doorstep.foundation.network import rules as network
 from doorstep.foundation.people import rules as people
 from doorstep.foundation.people.words import role_choices, role_name
+from doorstep.foundation.worklist import rules as worklist
 from doorstep.services.disputes import rules as disputes
 
 from .sheet import sheet, table
 
 SOURCE = Path(__file__).parents[1] / "data" / "rights.yaml"
-ROOMS: dict[str, ModuleType] = {"leads": leads, "disputes": disputes, "network": network, "people": people}
+ROOMS: dict[str, ModuleType] = {"leads": leads, "disputes": disputes, "network": network, "people": people, "lawbook": lawbook, "worklist": worklist}
 
 
 @cache

@@ -53,6 +53,7 @@ def dispose_matters(*, matters: Sequence[Matter], signed_by: tuple[str, ...], ac
         matter.story, matter.element_words, matter.disposed_at = "", {}, at
         matter.save(update_fields=["story", "element_words", "disposed_at"])
         matter.guidance.all().delete()
+        matter.dated_facts.all().delete()
         _empty_desk(matter, actor, at)
         _empty_claims(matter)
         _part_with_people(matter, actor, at)
