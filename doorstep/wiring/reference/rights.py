@@ -10,6 +10,7 @@ import yaml
 
 from doorstep.foundation.lawbook import rules as lawbook
 from doorstep.foundation.leads import rules as leads
+from doorstep.foundation.linkage import rules as linkage
 from doorstep.foundation.network import rules as network
 from doorstep.foundation.people import rules as people
 from doorstep.foundation.people.words import role_choices, role_name
@@ -19,7 +20,15 @@ from doorstep.services.disputes import rules as disputes
 from .sheet import sheet, table
 
 SOURCE = Path(__file__).parents[1] / "data" / "rights.yaml"
-ROOMS: dict[str, ModuleType] = {"leads": leads, "disputes": disputes, "network": network, "people": people, "lawbook": lawbook, "worklist": worklist}
+ROOMS: dict[str, ModuleType] = {
+    "leads": leads,
+    "disputes": disputes,
+    "linkage": linkage,
+    "network": network,
+    "people": people,
+    "lawbook": lawbook,
+    "worklist": worklist,
+}
 
 
 @cache

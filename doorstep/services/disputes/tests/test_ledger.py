@@ -155,4 +155,5 @@ def test_every_outcome_has_a_day_of_disposal_and_words_for_the_worker(outcome: s
     from doorstep.services.disputes.queries.status import CLOSED, FIRM_CLOSED
 
     assert dispose_on(outcome, date(2026, 11, 1)) > date(2026, 11, 1)
-    assert CLOSED[outcome] and FIRM_CLOSED[outcome]
+    assert CLOSED[outcome]
+    assert FIRM_CLOSED[outcome]
