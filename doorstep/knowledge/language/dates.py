@@ -51,6 +51,13 @@ _BARE = re.compile(
 _LEANING = re.compile(
     rf"(?<![0-9{_DIG}.个])(?P<month>{_M})(?=(?:\s?(?:[-—–~、，,/]|至|到|和|与|跟|及)\s?{_M}){{1,5}}(?:月份|月(?!薪)))"
 )
+# 5月1日至5日: the day alone has the month and the year of the one before it.
+_LAST_DAY = re.compile(rf"(?<=[日号])\s?(?:[-—–~至到和、及]|起至)\s?(?P<day>{_D})[日号]")
+# 2019年三四月, 七八月份: two months side by side.
+_PAIR = re.compile(rf"(?<![{_DIG}十0-9])(?P<month>[一二三四五六七八])(?=[二三四五六七八九](?:月份|月(?!薪)))")
+_PAIR_LAST = re.compile(
+    rf"(?<![{_DIG}十0-9][一二三四五六七八])(?<=[一二三四五六七八])(?P<month>[二三四五六七八九])(?:月份|月(?!薪))"
+)
 _JUST = (
     (re.compile(r"大前天"), -3), (re.compile(r"(?<!大)前天"), -2), (re.compile(r"昨[天日晚夜]"), -1),
     (re.compile(r"今[天日晚早]|当[天日](?=我|就)"), 0), (re.compile(r"明[天日](?!里)"), 1), (re.compile(r"(?<![以之今往])后天"), 2),
@@ -98,7 +105,7 @@ def find_dates(text: str, told_on: date) -> list[DateSaid]:
 
 def _calendar_dates(text: str, told_on: date) -> Iterator[_Said]:
     taken: list[_Said] = []
-    for pattern in (_COMPACT, _DOTTED, _WRITTEN, _WHOLE_YEAR, _SHORT_YEAR, _BARE, _LEANING):
+    for pattern in (_COMPACT, _DOTTED, _WRITTEN, _WHOLE_YEAR, _SHORT_YEAR, _PAIR, _PAIR_LAST, _BARE, _LEANING, _LAST_DAY):
         for hit in pattern.finditer(text):
             if any(one.start < hit.end() and hit.start() < one.end for one in taken):
                 continue
@@ -119,6 +126,9 @@ def _calendar_dates(text: str, told_on: date) -> Iterator[_Said]:
 
 def _with_year_of(one: _Said, before: _Said | None, text: str) -> _Said:
     """A month close behind a date with its year (2016年5月至8月, 2023年的3、4月) has that year, or the next one when it runs over."""
+    if one.day and not one.month and before is not None and before.month:
+        # Nothing but the sign of a span stands between them.
+        return replace(one, year=before.year, month=before.month, written_year=before.written_year)
     if one.year is not None or before is None or before.year is None:
         return one
     between = text[before.end : one.start]
@@ -145,7 +155,8 @@ def _parts(hit: re.Match[str], told_on: date) -> _Said | None:
     day = _number(named.get("day"))
     if year is not None and not EARLIEST <= year <= told_on.year + YEARS_AHEAD:
         return None
-    return _Said(hit.start(), hit.end(), year, month, day, named.get("part") or "", written)
+    start = hit.start("day") if day and not month else hit.start()
+    return _Said(start, hit.end(), year, month, day, named.get("part") or "", written)
 
 
 _YEARS_BY_WORD = {"大前年": -3, "前年": -2, "去年": -1, "上年": -1, "今年": 0, "本年": 0, "当年": 0, "明年": 1, "后年": 2}
@@ -176,6 +187,8 @@ def _number(words: str | None) -> int | None:
 
 
 def _resolved(one: _Said, told_on: date) -> DateSaid | None:
+    if one.day and not one.month:
+        return None
     year, sure = one.year, 0.98 if one.written_year else 0.95
     if year is None:
         year, sure = told_on.year, 0.8
