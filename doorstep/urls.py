@@ -7,6 +7,7 @@ from doorstep.foundation.people.pages.urls import account_urls
 urlpatterns = [
     path("", include("doorstep.doors.portal.urls")),
     path("account/", include(account_urls)),
+    path("desk/posters/", include("doorstep.doors.portal.desk_urls")),
     path("desk/", include("doorstep.doors.desk.urls")),
 ]
 handler404 = "doorstep.foundation.kit.pages.errors.not_found"

@@ -24,6 +24,10 @@ class EntryPlace:
     street: Street | None = None
 
     @property
+    def is_rest_stop(self) -> bool:
+        return self.building is not None and self.building.kind == Building.Kind.REST_STOP
+
+    @property
     def cookie(self) -> str:
         """Codes of a register may hold any sign; a cookie may not."""
         return f"{self.kind}.{quote(self.code, safe='')}"

@@ -8,6 +8,13 @@ from .street import PlaceQuerySet, Street
 
 
 class Building(Row):
+    """A place people go to work in, or a stop where those who work on the road sit down."""
+
+    class Kind(models.TextChoices):
+        BUILDING = "building", "楼宇"
+        REST_STOP = "rest_stop", "驿站"
+
+    kind = models.CharField("类别", max_length=12, choices=Kind.choices, default=Kind.BUILDING)
     code = models.CharField("编号", max_length=40, unique=True)
     name = models.CharField("名称", max_length=80)
     aliases = models.JSONField("别名", default=list, blank=True)

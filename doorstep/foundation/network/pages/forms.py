@@ -69,10 +69,14 @@ class StreetForm(Positioned):
 
 class BuildingForm(Positioned):
     name = forms.CharField(label="名称", max_length=80)
+    kind = forms.ChoiceField(
+        label="类别", choices=Building.Kind.choices, initial=Building.Kind.BUILDING, required=False,
+        help_text="给骑手、司机、环卫工歇脚的，选驿站。",
+    )  # fmt: skip
     street: forms.ModelChoiceField = forms.ModelChoiceField(label="街道", queryset=None, empty_label="请选")
     address = forms.CharField(label="地址", max_length=200, required=False)
     aliases = forms.CharField(label="别名", required=False, help_text="人们还怎么叫它，几个用顿号隔开")
-    field_order = ["name", "street", "address", "aliases"]
+    field_order = ["name", "kind", "street", "address", "aliases"]
 
     def __init__(self, *args: Any, streets: QuerySet[Street], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -80,6 +84,9 @@ class BuildingForm(Positioned):
 
     def clean_aliases(self) -> list[str]:
         return _lines(self.cleaned_data["aliases"])
+
+    def clean_kind(self) -> str:
+        return self.cleaned_data["kind"] or Building.Kind.BUILDING
 
 
 class EnterpriseForm(forms.Form):

@@ -26,6 +26,8 @@ from .guards import RegisterRequest, register_page
 
 LIST = "organisation-list"
 
+POSTERS = {"station": "station", "district_union": "district"}  # whose code hangs on a wall, and as what kind of place
+
 
 @register_page(*READERS)
 def organisation_list(request: RegisterRequest) -> HttpResponse:
@@ -49,7 +51,8 @@ def organisation(request: RegisterRequest, code: str) -> HttpResponse:
     found = organisation_for(request.actor, code)
     keeps = may(request.actor, "change", found)
     page = organisation_page(found, timezone.localdate())
-    return render(request, "network/organisation.html", {"organisation": found, "page": page, "keeps": keeps, "tab": LIST})
+    context = {"organisation": found, "page": page, "keeps": keeps, "tab": LIST, "has_poster": POSTERS.get(found.kind, "")}
+    return render(request, "network/organisation.html", context)
 
 
 @register_page(*KEEPERS)

@@ -48,7 +48,7 @@ def place_page(place: Street | Building, today: date) -> RecordPage:
         known = _filled(("区划代码", place.code), ("服务站", place.station or "还没有服务站"), ("位置", _position(place)))
     else:
         known = _filled(
-            ("编号", place.code), ("街道", place.street), ("服务站", place.street.station or "还没有服务站"),
+            ("编号", place.code), ("类别", place.get_kind_display()), ("街道", place.street), ("服务站", place.street.station or "还没有服务站"),
             ("地址", place.address), ("别名", "、".join(place.aliases)), ("位置", _position(place)),
         )  # fmt: skip
     return RecordPage(known, _happened(place.ref, today))
