@@ -16,10 +16,11 @@ NO_NOUNS = set(
     re.findall(
         r"\w+",
         """
-        about acting add added adopt advise again agree aside ask assign at back call change check close correct d data disable enable end
-        failed for guessed guide here in inactive into invite leave logout many mark me new now read all reauthenticate refer
-        remove removed rename reject remind reopen reply repoint reroute restore retry revoke run say search send set shield start switch take tell
-        test unshield upload watch who withdraw
+        about accept acting add added adopt advise again agree all apart aside ask assign at back call change
+        check close correct d data decline disable enable end failed for guessed guide here in inactive into
+        invite leave logout many mark me new now pull read reauthenticate refer reject remind remove removed
+        rename reopen reply repoint reroute restore retry revoke run say search send separate set shield start
+        switch take tell test unshield upload watch who withdraw
         """,
     )
 )

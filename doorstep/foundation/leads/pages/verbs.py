@@ -18,6 +18,7 @@ from doorstep.foundation.people.pages.guards import staff_page
 
 from ..actions import moving, verifying
 from ..cards import title_of
+from ..likeness import likenesses
 from ..models import Lead
 from ..queries.access import lead_for, lead_seen
 from ..queries.lead_page import matter_url
@@ -52,7 +53,8 @@ def verb_page(verb: Verb) -> Callable[..., HttpResponse]:
         form = verb.form(request.POST or None, lead=lead)
         if request.method == "POST" and _done(verb, form, lead, request):
             return redirect(_landing(code, actor))
-        context = {"verb": verb, "form": form, "lead": lead, "lead_title": title_of(lead)}
+        alike = likenesses(lead, actor, timezone.now()) if verb.name == "refer" else []
+        context = {"verb": verb, "form": form, "lead": lead, "lead_title": title_of(lead), "alike": alike}
         return render(request, "leads/verb.html", context, status=422 if request.method == "POST" else 200)
 
     return page

@@ -28,4 +28,4 @@ class Acceptance(Row):
     at = models.DateTimeField()
 
     class Meta:
-        verbose_name = "受理答复"
+        verbose_name = "受理"

@@ -18,7 +18,7 @@ class Playbook(Row):
     at = models.DateTimeField()
 
     class Meta:
-        verbose_name = "办理清单"
+        verbose_name = "办案指引"
         constraints = [models.UniqueConstraint(fields=["district", "name", "version"], name="disputes_playbook_once")]
 
 

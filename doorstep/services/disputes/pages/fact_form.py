@@ -29,7 +29,7 @@ def field_for(element: Element) -> forms.Field:
 
 def source_field(element: Element) -> forms.Field:
     choices = [("", "还没记是谁说的"), *SOURCES.items()]
-    return forms.ChoiceField(choices=choices, label=f"{element.label}，谁说的", required=False)
+    return forms.ChoiceField(choices=choices, label="谁说的", required=False)
 
 
 class FactForm(MatterForm):
@@ -44,6 +44,9 @@ class FactForm(MatterForm):
             else:
                 before = known.get(element.name)
             self.initial.setdefault(element.name, before)
+
+        for field in self.fields.values():
+            field.needed_sometimes = True  # type: ignore[attr-defined]  # the page says that anything may stay open
 
     def answers(self) -> dict[str, Any]:
         """What the action takes: every element, None where nobody knows."""

@@ -18,7 +18,7 @@ _ASKED = ("story", "topics", "amount", "workers", "asks")
 
 
 class NewMatterForm(EmployerFields):
-    story = forms.CharField(label="他说了什么", max_length=LONGEST_STORY, widget=forms.Textarea(attrs={"rows": 6}),
+    story = forms.CharField(label="他说了什么", max_length=LONGEST_STORY, widget=forms.Textarea(attrs={"rows": 5, "autofocus": True}),
                             help_text="照他的话写。", error_messages={"required": "请写一写他说了什么"})  # fmt: skip
     topics = forms.MultipleChoiceField(label="要什么", choices=topic_choices, widget=TapChoices(row=True),
                                        error_messages={"required": "请至少选一种"})  # fmt: skip
@@ -28,11 +28,18 @@ class NewMatterForm(EmployerFields):
     )  # fmt: skip
     workers = forms.IntegerField(label="一共多少人", min_value=1, max_value=100_000,
                                  error_messages={"required": "请写人数，只有他一个人就写1", "invalid": "人数写整数"})  # fmt: skip
-    asks = forms.ChoiceField(label="他要什么", choices=[("mediation", "请我们调解"), ("advice", "只要咨询")], widget=forms.RadioSelect,
+    asks = forms.ChoiceField(label="要我们怎么帮", choices=[("mediation", "请我们调解"), ("advice", "只要咨询")], widget=forms.RadioSelect,
                              error_messages={"required": "请问清楚他要不要调解"})  # fmt: skip
     place_words = forms.CharField(label="在哪里上班", required=False, max_length=300, help_text="楼名、门牌或街道。")
-    name = forms.CharField(label="怎么称呼", required=False, max_length=60)
-    phone = forms.CharField(label="电话", required=False, max_length=20)
+    name = forms.CharField(
+        label="怎么称呼", required=False, max_length=60, widget=forms.TextInput(attrs={"autocomplete": "off"})
+    )
+    phone = forms.CharField(
+        label="电话",
+        required=False,
+        max_length=20,
+        widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "off"}),
+    )
     reach_note = forms.CharField(
         label="怎么联系合适", required=False, max_length=200, help_text="例如：晚上8点后打，不要打到单位。"
     )

@@ -16,7 +16,7 @@ from .playbooks import CheckLine
 
 @dataclass(frozen=True)
 class EvidenceRow:
-    """`href` empty: not there yet, as the checklist asks for it."""
+    """`href` empty: what the checklist asks for and nobody brought yet, in one row."""
 
     label: str
     shows: str
@@ -45,8 +45,8 @@ def evidence_rows(matters: list[Matter], thread: Thread, checklist: list[CheckLi
     files = {file.code: file for file in StoredFile.objects.filter(code__in=codes)} if codes else {}
     rows = [_row(files.get(line.file_code), line.shows, "职工，凭回执", line.at) for line in thread.evidence]
     rows += [_row(files.get(one.file_code), one.shows, one.get_given_by_display(), one.at) for one in exhibits]
-    missing = [EvidenceRow(line.label, "清单上要收", "") for line in checklist if line.kind == "paper" and not line.done]
-    return [row for row in rows if row is not None] + missing
+    missing = "、".join(line.label for line in checklist if line.kind == "paper" and not line.done)
+    return [row for row in rows if row is not None] + ([EvidenceRow(missing, "清单上要收的", "")] if missing else [])
 
 
 def _row(file: StoredFile | None, shows: str, who: str, at: datetime) -> EvidenceRow | None:

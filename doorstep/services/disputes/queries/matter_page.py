@@ -67,13 +67,21 @@ class MatterPage:
     papers: list[Paper]
 
     @property
+    def shown(self) -> list[FactLine]:
+        return [line for line in self.facts if not line.for_sorting]
+
+    @property
+    def unasked(self) -> list[FactLine]:
+        return [line for line in self.facts if line.for_sorting]
+
+    @property
     def missing(self) -> int:
-        return sum(1 for line in self.facts if line.said == "gap")
+        return sum(1 for line in self.shown if line.said == "gap")
 
     @property
     def facts_note(self) -> str:
         agreed = sum(1 for line in self.facts if line.said == "both")
-        parts = [f"{len(self.facts)}项", f"{agreed}项双方一致", f"{self.missing}项还缺" if self.missing else ""]
+        parts = [f"{len(self.shown)}项", f"{agreed}项双方一致", f"{self.missing}项还缺" if self.missing else ""]
         return "，".join(part for part in parts if part)
 
     @property

@@ -40,12 +40,13 @@ class ClaimTable:
 
 @dataclass(frozen=True)
 class FactLine:
-    """`said` "gap" is 还缺; anything else was asked and written down."""
+    """`said` "gap" is 还缺; `source` says who said it. What only the sorting asks, and nobody answered, is folded away."""
 
     label: str
     value: str
-    said: Literal["gap", "noted"]
+    said: Literal["gap", "one", "both"]
     source: str = ""
+    for_sorting: bool = False
 
 
 @dataclass(frozen=True)
@@ -102,7 +103,7 @@ def _asked(matter: Matter, element: Element) -> bool:
 def _element(matter: Matter, element: Element) -> FactLine:
     value = matter.element_words.get(element.name, matter.triage_facts.get(element.name))
     if value is None:
-        return FactLine(element.label, element.question, "gap")
+        return FactLine(element.label, element.question, "gap", for_sorting=element.kind in {"flag", "count"})
     by = matter.fact_sources.get(element.name, "")
     answer = value if element.kind == "words" else answer_in_words(element, value)
     return FactLine(element.label, answer, "both" if by == "both" else "one", SOURCES.get(by, "没有记是谁说的"))

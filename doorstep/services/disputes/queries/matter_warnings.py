@@ -7,11 +7,12 @@ from django.urls import reverse
 from doorstep.foundation.journal.actor import Actor
 from doorstep.foundation.kit.components import Link
 from doorstep.foundation.kit.templatetags.typesetting import zh_date
+from doorstep.foundation.leads.models import Lead
 from doorstep.foundation.linkage.queries.transfers import open_transfer
 
 from ..clocks import local_day
 from ..models import Matter, Party
-from .duplicates import Alike, alike_to
+from .duplicates import Alike, alike, alike_to, marks_of
 from .joining import merge_of
 from .matter_step import Decision
 
@@ -65,3 +66,14 @@ def _joined(matter: Matter, allowed: frozenset[str]) -> list[Decision]:
         return []
     link = Link("分开", reverse("matter-part", args=[matter.code])) if "part" in allowed else None
     return [Decision(f"这件事并进了{kept.survivor.code}，这里是原来的内容，只能看。", link)]
+
+
+def like_lead(lead: Lead, actor: Actor, at: datetime) -> list[Link]:
+    """For the page on which a lead becomes a matter."""
+    found = alike(marks_of([lead.person], lead.enterprise), lead.district, actor, at)
+    return [
+        Link(f"可能重复：{one.code}，{one.why}，{one.title}，在{one.office}。", reverse("matter", args=[one.code]))
+        if one.code
+        else Link("可能重复：" + BEYOND.format(why=one.why), "")
+        for one in found
+    ]

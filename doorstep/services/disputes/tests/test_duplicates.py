@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from doorstep.foundation.leads.actions.verifying import take
 from doorstep.services.disputes.actions.joining import merge
 from doorstep.services.disputes.models import Matter
 from doorstep.services.disputes.queries.duplicates import alike, marks_given
@@ -11,6 +12,7 @@ from tests.support.cast import NOW, Cast
 
 from .support import PLANTED_PHONE, person, registered
 from .test_forms import WALK_IN
+from .test_from_a_lead import raised
 
 pytestmark = pytest.mark.django_db
 
@@ -72,3 +74,12 @@ def test_at_the_desk_it_is_said_once_and_then_registered(cast: Cast) -> None:
     assert Matter.objects.count() == 2
     again = client.post("/desk/matters/new/", WALK_IN)
     assert (again.status_code, Matter.objects.count()) == (302, 2)
+
+
+def test_it_is_said_where_a_lead_becomes_a_matter(cast: Cast) -> None:
+    matter = registered(cast, person=person(cast))
+    heard = raised(cast)
+    take(lead=heard.lead, actor=cast.actor("chen"), at=NOW)
+    page = cast.client("chen").get(f"/desk/leads/{heard.lead.code}/refer/").content.decode()
+    assert "可能重复" in page
+    assert f"/desk/matters/{matter.code}/" in page
