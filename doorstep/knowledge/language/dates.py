@@ -71,6 +71,9 @@ _AGO = re.compile(
 )
 
 
+_PATTERNS = (_COMPACT, _DOTTED, _WRITTEN, _WHOLE_YEAR, _SHORT_YEAR, _PAIR, _PAIR_LAST, _BARE, _LEANING, _LAST_DAY)
+
+
 @dataclass(frozen=True)
 class _Said:
     """Parts as written; `guessed` when the year was not."""
@@ -105,13 +108,15 @@ def find_dates(text: str, told_on: date) -> list[DateSaid]:
 
 def _calendar_dates(text: str, told_on: date) -> Iterator[_Said]:
     taken: list[_Said] = []
-    for pattern in (_COMPACT, _DOTTED, _WRITTEN, _WHOLE_YEAR, _SHORT_YEAR, _PAIR, _PAIR_LAST, _BARE, _LEANING, _LAST_DAY):
+    covered = bytearray(len(text))
+    for pattern in _PATTERNS:
         for hit in pattern.finditer(text):
-            if any(one.start < hit.end() and hit.start() < one.end for one in taken):
+            if any(covered[hit.start() : hit.end()]):
                 continue
             one = _parts(hit, told_on)
             if one and not _no_date(text, hit):
                 taken.append(one)
+                covered[one.start : one.end] = b"\1" * (one.end - one.start)
     taken.sort(key=lambda one: one.start)
     dates: list[_Said] = []
     for one in taken:

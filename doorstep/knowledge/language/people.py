@@ -43,9 +43,10 @@ def find_people(text: str) -> list[Found[HeadCount]]:
     found = sorted(_all(text), key=lambda one: (one.start, -one.sure, -one.end))
     kept: list[Found[HeadCount]] = []
     for one in found:
-        if not any(one.start < other.end and other.start < one.end for other in kept):
+        # Sorted by place and never overlapping: only the last one kept can lie under the next.
+        if not kept or kept[-1].end <= one.start:
             kept.append(one)
-        elif one.sure > (last := kept[-1]).sure and one.start < last.end:
+        elif one.sure > kept[-1].sure:
             kept[-1] = one
     return kept
 
