@@ -41,7 +41,7 @@ class StatusPage:
 
     @property
     def stopping(self) -> bool:
-        return any(line.open and line.kind == "withdrawal" for line in self.requests)
+        return any(line.kind == "withdrawal" and line.phase != "refused" for line in self.requests)
 
     @property
     def next_step(self) -> str:
@@ -97,9 +97,10 @@ def _stopping(status: ReceiptStatus, requests: list[RequestLine], today: date) -
     if last.open:
         title = f"等我们答复您的撤回，{zh_date(last.due, today)}前" if last.due >= today else "您提的撤回，我们晚了，还在办"
         says = "我们先核对是不是您自己的意思，再停下来。您现在什么都不用做。"
-        return replace(status, title=title, whose_move="us", sentence=says, clock=None)
+        ahead = ((last.due, "我们答复您的撤回"),)
+        return replace(status, title=title, whose_move="us", sentence=says, clock=None, next_dates=ahead)
     says = "我们记下了，正在结束。要是又想办，或者这不是您的意思，在下面留言，我们马上接着办。"
-    return replace(status, title="您说不办了，我们正在收尾", whose_move="us", sentence=says, clock=None)
+    return replace(status, title="您说不办了，我们正在收尾", whose_move="us", sentence=says, clock=None, next_dates=())
 
 
 def _move(status: ReceiptStatus, today: date) -> WhoseMove:

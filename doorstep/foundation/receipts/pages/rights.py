@@ -66,33 +66,34 @@ def _step(does: Callable[[RightsRequest, dict[str, Any], dict[str, Any]], Any], 
         if form is not None and not form.is_valid():
             return _show(request, found, form)
         try:
-            does(found, form.cleaned_data if form else {}, {"actor": actor, "at": timezone.now()})
+            says = does(found, form.cleaned_data if form else {}, {"actor": actor, "at": timezone.now()})
         except Refused as refused:
             if form is None or not may(actor, "view", found):
                 messages.error(request, refused.sentence)
                 return redirect("rights-request", code)
             form.add_error(refused.field if refused.field in form.fields else None, refused.sentence)
             return _show(request, found, form)
-        messages.success(request, done)
+        messages.success(request, says if isinstance(says, str) else done)
         return redirect("rights-request", code)
 
     return page
 
 
-def _answer(found: RightsRequest, said: dict[str, Any], who: dict[str, Any]) -> None:
+def _answer(found: RightsRequest, said: dict[str, Any], who: dict[str, Any]) -> str:
     """A request to erase is answered by proposing how much, or by refusing."""
     if "scope" in said and said["scope"] != "none":
         erasure.propose_erasure(request=found, scope=said["scope"], ground=said["ground"], words=said["words"], **who)
-        return
+        return "提出了，等另一位同事看过再签字。"
     granted = said.get("granted") == "yes"
     rights_requests.answer(
         request=found, granted=granted, ground=said.get("ground", ""), words=said.get("words", ""), **who
     )
+    return "答复了，本人凭回执能看到。"
 
 
 rights_check = _step(
     lambda found, said, who: rights_requests.check(request=found, how=said.get("how", ""), **who), "记下了，接着答复。"
 )
-rights_answer = _step(_answer, "答复了，本人凭回执能看到。要删除的，等另一位同事签字。")
+rights_answer = _step(_answer, "")
 rights_agree = _step(lambda found, said, who: erasure.agree_erasure(request=found, **who), "签好了，已经删除。")
 rights_send_back = _step(lambda found, said, who: erasure.send_back_erasure(request=found, **who), "退回了，重新答复。")
