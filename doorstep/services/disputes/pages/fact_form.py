@@ -29,7 +29,8 @@ def field_for(element: Element) -> forms.Field:
 
 def source_field(element: Element) -> forms.Field:
     choices = [("", "还没记是谁说的"), *SOURCES.items()]
-    return forms.ChoiceField(choices=choices, label="谁说的", required=False)
+    named = forms.Select(attrs={"aria-label": f"{element.label}，谁说的"})
+    return forms.ChoiceField(choices=choices, label="谁说的", required=False, widget=named)
 
 
 class FactForm(MatterForm):
