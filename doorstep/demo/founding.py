@@ -125,6 +125,8 @@ def _people(district: Organisation, random: Random, actor: Actor, at: datetime) 
         at,
     )
     _account("partner", "partner", partner, random, actor, at)
+    taker = Account.objects.get(login="district")
+    grant_role(account=taker, role="exporter", organisation=district, since=timezone.localdate(at), actor=actor, at=at)
     for number, station in enumerate(stations, start=1):
         if number - 1 != CAST_STATION:
             _account(f"station-{number:02d}a", "station_officer", station, random, actor, at, on_duty=True)

@@ -19,6 +19,13 @@ from .words import place_of, track_of
 
 Outcome, Level = Matter.Outcome, Matter.Level
 NOT_COUNTED = (Outcome.MISTAKE, Outcome.JOINED)
+# As a ledger writes them: a number once given is never given to another outcome.
+NUMBERS: dict[str, str] = {
+    Outcome.NOT_FOUNDED: "01", Outcome.ADVICE_ONLY: "02", Outcome.SETTLED_THEMSELVES: "03", Outcome.AGREED_KEPT: "04",
+    Outcome.AGREED_PARTLY: "05", Outcome.AGREED_BROKEN: "06", Outcome.REFUSED: "07", Outcome.NOT_REACHABLE: "08",
+    Outcome.TOO_FAR_APART: "09", Outcome.TIME_OVER: "10", Outcome.WOULD_NOT_SIGN: "11", Outcome.WITHDRAWN: "12",
+    Outcome.OTHER_FORUM: "13", Outcome.NOT_FOR_US: "14", Outcome.JOINED: "15", Outcome.MISTAKE: "16",
+}  # fmt: skip
 
 
 def office_of(actor: Actor) -> str:
@@ -114,7 +121,7 @@ def _cells(number: int, matter: Matter, month: Month) -> list[Cell]:
         "、".join(topic_label(code) for code in matter.topics), matter.workers, matter.sum,  # type: ignore[attr-defined]
         track.label if track else "", "重大" if matter.major else "", matter.office.name,
         matter.handler.display_name if matter.handler else "", done.isoformat() if done else "",
-        matter.get_outcome_display(), matter.outcome, matter.get_level_display(), (done - received).days if done else None,
+        matter.get_outcome_display(), NUMBERS.get(matter.outcome, ""), matter.get_level_display(), (done - received).days if done else None,
         "" if done and done < month.after else "是",
     ]  # fmt: skip
 
@@ -163,7 +170,7 @@ def _ended(done: QuerySet[Matter]) -> list[Figure]:
     return [
         Figure("本月办结", found["count"], "件", "结果由第二个人同意的那一天在本月的；只要咨询的，是答复的那一天。"),
         *(
-            Figure(f"结果：{one.label}", found[f"o_{one.value}"], "件", f"本月办结、结果代码是{one.value}的。")
+            Figure(f"结果：{one.label}", found[f"o_{one.value}"], "件", f"本月办结、结果代码是{NUMBERS[one]}的。")
             for one in Outcome if one not in NOT_COUNTED
         ),
         *(Figure(f"层级：{one.label}", found[f"l_{one.value}"], "件", f"本月办结、在{one.label}这一级解决的。") for one in Level),

@@ -14,7 +14,7 @@ from doorstep.services.disputes.actions.bulk import NewMatter, register_many
 from doorstep.services.disputes.actions.custody import shield
 from doorstep.services.disputes.actions.registration import ClaimGiven
 from doorstep.services.disputes.models import Matter
-from doorstep.services.disputes.queries.ledger import Month, figures, month_of, months_until, rows
+from doorstep.services.disputes.queries.ledger import NUMBERS, Month, figures, month_of, months_until, rows
 from doorstep.services.disputes.retention import dispose_on
 from tests.support.cast import NOW, SHANGHAI, Cast
 
@@ -101,7 +101,7 @@ def test_rows_are_those_received_closed_or_still_open(house: Cast) -> None:
     shown = {row[3]: row for _, row in rows(house.actor("chen"), OCTOBER)}
     assert sorted(shown) == ["2026-09-20", "2026-10-01", "2026-10-05", "2026-10-06", "2026-10-31"]
     assert shown["2026-10-05"][-1] == "是", "closed only in November: still open at the end of October"
-    assert (shown["2026-10-01"][-1], shown["2026-10-01"][-2], shown["2026-10-01"][18]) == ("", 10, "refused")
+    assert (shown["2026-10-01"][-1], shown["2026-10-01"][-2], shown["2026-10-01"][18]) == ("", 10, "07")
 
 
 @pytest.mark.django_db
@@ -151,9 +151,10 @@ def test_the_page_shows_the_figures_and_names_the_empty_ones(house: Cast) -> Non
 
 
 @pytest.mark.parametrize("outcome", Matter.Outcome.values)
-def test_every_outcome_has_a_day_of_disposal_and_words_for_the_worker(outcome: str) -> None:
+def test_every_outcome_has_a_day_of_disposal_a_number_and_words_for_the_worker(outcome: str) -> None:
     from doorstep.services.disputes.queries.status import CLOSED, FIRM_CLOSED
 
     assert dispose_on(outcome, date(2026, 11, 1)) > date(2026, 11, 1)
+    assert NUMBERS[outcome]
     assert CLOSED[outcome]
     assert FIRM_CLOSED[outcome]
