@@ -6,14 +6,14 @@ from django import forms
 
 from doorstep.foundation.kit.widgets import YmdInput
 from doorstep.knowledge.labourlaw.limitation import SUSPENSION
+from doorstep.knowledge.labourlaw.matter_facts import LABELS_ZH
 from doorstep.knowledge.labourlaw.matter_limitation import ACTS_ZH
 
 from ..models import DatedFact, Matter
-from ..queries.matter_dates import choices
+from ..queries.matter_dates import day_choices, flag_choices
 from .forms import NO_SUCH_DAY, REASON, MatterForm
 
 ACTS = [("", "请选择"), *ACTS_ZH.items()]
-YES = [("", "不用答"), ("yes", "是"), ("no", "不是")]
 
 
 def day_field(label: str, *, required: bool = False, help_text: str = "") -> forms.DateField:
@@ -23,17 +23,37 @@ def day_field(label: str, *, required: bool = False, help_text: str = "") -> for
     )  # fmt: skip
 
 
+SOURCE: Any = {"label": "谁说的", "required": False, "choices": [("", "没有说"), *DatedFact.Source.choices]}
+WHAT: Any = {"label": "什么事", "error_messages": {"required": "请从列出来的里面选一件事"}}
+
+
 class DateForm(MatterForm):
-    what = forms.ChoiceField(label="什么事", error_messages={"required": "请从列出来的里面选一件事"})
-    on = day_field("哪一天")
-    yes = forms.ChoiceField(label="要说清的", required=False, choices=YES, help_text="上面选的是“要说清的”，在这里答。")
-    count = forms.IntegerField(
-        label="多少天", required=False, help_text="只有“耽误的天数”要填。", error_messages={"invalid": "请写整数"}
-    )
-    source = forms.ChoiceField(label="谁说的", required=False, choices=[("", "没有说"), *DatedFact.Source.choices])
+    what = forms.ChoiceField(**WHAT)
+    on = day_field("哪一天", required=True)
+    source = forms.ChoiceField(**SOURCE)
 
     def fill(self, matter: Matter) -> None:
-        self.fields["what"].choices = [("", "请选择"), *choices()]  # type: ignore[attr-defined]
+        self.fields["what"].choices = [("", "请选择"), *day_choices()]  # type: ignore[attr-defined]
+
+    def answers(self) -> dict[str, Any]:
+        return dict(self.cleaned_data)
+
+
+class FlagForm(MatterForm):
+    """What is no day but changes a period: yes or no, and one count of days."""
+
+    what = forms.ChoiceField(**WHAT)
+    yes = forms.ChoiceField(
+        label="是不是", required=False, widget=forms.RadioSelect, choices=[("yes", "是"), ("no", "不是")]
+    )
+    count = forms.IntegerField(
+        label="多少天", required=False, error_messages={"invalid": "请写整数"},
+        help_text=f"只有“{LABELS_ZH['injury_days_lost']}”填这里，不选上面的是不是。",
+    )  # fmt: skip
+    source = forms.ChoiceField(**SOURCE)
+
+    def fill(self, matter: Matter) -> None:
+        self.fields["what"].choices = [("", "请选择"), *flag_choices()]  # type: ignore[attr-defined]
 
     def answers(self) -> dict[str, Any]:
         said = dict(self.cleaned_data)
@@ -44,7 +64,7 @@ class ActForm(MatterForm):
     act = forms.ChoiceField(label="什么事", choices=ACTS, error_messages={"required": "请选一种情形"})
     on = day_field("哪一天", required=True)
     until = day_field("到哪天为止", help_text=f"只有“{ACTS_ZH[SUSPENSION]}”要填，填又能主张权利的那一天。")
-    source = forms.ChoiceField(label="谁说的", required=False, choices=[("", "没有说"), *DatedFact.Source.choices])
+    source = forms.ChoiceField(**SOURCE)
     proven = forms.BooleanField(
         label="能证明",
         required=False,

@@ -16,7 +16,7 @@ from ..queries.matter_clocks import clock_lines
 from ..queries.matter_dates import dates_page, guess_of
 from ..queries.words import title_of
 from ..rules import READERS, may
-from .date_forms import ActForm, DateForm, GuessForm, WithdrawForm
+from .date_forms import ActForm, DateForm, FlagForm, GuessForm, WithdrawForm
 from .verbs import done
 
 
@@ -41,6 +41,16 @@ def date_new(request: HttpRequest, code: str) -> HttpResponse:
 
     return _ask(
         request, code, DateForm, act, "记一个日子", "期限会跟着重新算。已经记过的，再记一次就是更正。", "记下", "记下了。"
+    )
+
+
+@staff_page(*READERS)
+def date_flag(request: HttpRequest, code: str) -> HttpResponse:
+    def act(matter: Matter, form: FlagForm, **who: Any) -> None:
+        dated_facts.set_fact(matter=matter, **form.answers(), **who)
+
+    return _ask(
+        request, code, FlagForm, act, "说清一件事", "有些期限的长短要看这些，说清了会跟着重新算。", "记下", "记下了。"
     )
 
 

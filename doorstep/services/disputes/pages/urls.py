@@ -27,6 +27,7 @@ desk_urls = [
     path("matters/<str:code>/identity/", identity.matter_identity, name="matter-identity"),
     path("matters/<str:code>/dates/", dates.dates, name="matter-dates"),
     path("matters/<str:code>/dates/new/", dates.date_new, name="matter-date-new"),
+    path("matters/<str:code>/dates/flag/", dates.date_flag, name="matter-date-flag"),
     path("matters/<str:code>/dates/act/", dates.act_new, name="matter-act-new"),
     path("matters/<str:code>/dates/<int:number>/", dates.act_change, name="matter-act"),
     path("matters/<str:code>/dates/<int:number>/withdraw/", dates.date_withdraw, name="matter-date-withdraw"),

@@ -6,6 +6,7 @@ from django.http import Http404
 from django.urls import reverse
 
 from doorstep.foundation.journal.actor import Actor
+from doorstep.foundation.lawbook.queries.setting import setting_for
 from doorstep.foundation.network.models import Organisation
 
 from ..clocks import KINDS, LEGAL, label_of
@@ -37,11 +38,17 @@ def district_to_set(actor: Actor) -> Organisation:
 def limit_lines(district: Organisation) -> tuple[list[LimitLine], list[LimitLine]]:
     """Those every matter has, and the rest of the lawful periods."""
     limits = limits_of(district)
-    return [_line(kind, limits[kind]) for kind in KINDS], [_line(kind, limits[kind]) for kind in LEGAL]
+    return [_line(kind, limits[kind]) for kind in KINDS], [_line(kind, limits[kind]) for kind in _lawful(district)]
+
+
+def _lawful(district: Organisation) -> list[str]:
+    """The periods that hold in this region, and no other's."""
+    here = setting_for(district.region).clocks
+    return [kind for kind in LEGAL if kind in here or kind == "union_dismissal_notice"]
 
 
 def limit_line(district: Organisation, kind: str) -> LimitLine:
-    if kind not in KINDS and kind not in LEGAL:
+    if kind not in KINDS and kind not in _lawful(district):
         raise Http404
     return _line(kind, limits_of(district)[kind])
 

@@ -10,6 +10,7 @@ from doorstep.foundation.worklist.models import Duty
 from doorstep.knowledge.labourlaw.matter_clocks import MatterClock
 
 from .. import clocks
+from ..clock_facts import words_of
 from ..limits import Limit, limits_of
 from ..models import Matter
 from .dates import legal_clocks, limitations_of, track_clock
@@ -28,7 +29,7 @@ NOTES = {clocks.ACCEPTANCE: "法定3个工作日。", clocks.LEAVE: "法定，�
 class ClockLine:
     """`reckoning` is shown on asking: how the day was counted, step by step, and on what it rests. `natural` is the day
     before rolling, where it is another; `what_ifs` say what proving an act would change; `aside` are those nobody waits for:
-    done, passed before we came, or the firm's own."""
+    over, passed before we came, or the firm's own; `over` says what ended a period that needs no ring any more."""
 
     clock: Clock
     reckoning: tuple[str, ...] = ()
@@ -37,6 +38,7 @@ class ClockLine:
     warning: str = ""
     provisional: bool = False
     aside: bool = False
+    over: str = ""
 
 
 class ClockLines(list[ClockLine]):
@@ -81,6 +83,7 @@ def _legal_line(
     over = one.earliest and one.due <= today
     done = one.stops or answered or over
     label = one.label_zh if kind == clocks.LIMITATION else clocks.label_of(kind)
+    ended = f"{label}，原来到{zh_date(one.due, today)}；{words_of(one.ended_by)}，不再走" if one.stops else ""
     clock = Clock(
         label, one.due, today, one.started_on, limit.soon, limit.urgent, state="done" if done else "",
         done_on=one.ended_on, note=NOTES.get(kind, f"法定，{one.who_zh}。"),
@@ -93,7 +96,7 @@ def _legal_line(
     return ClockLine(
         clock, (*one.steps, *([one.note] if one.note else ()), f"依据：{one.citation}"),
         zh_date(one.natural, today) if one.natural != one.due else "", what_ifs, one.warning, one.provisional,
-        aside and one.code not in (clocks.ACCEPTANCE, clocks.LEAVE),
+        aside and one.code not in (clocks.ACCEPTANCE, clocks.LEAVE), ended if one.code not in (clocks.ACCEPTANCE, clocks.LEAVE) else "",
     )  # fmt: skip
 
 

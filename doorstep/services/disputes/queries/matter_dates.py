@@ -94,12 +94,14 @@ def _elsewhere(matter: Matter, today: date) -> list[DateLine]:
     return [DateLine(0, words_of(name), zh_date(day, today), "") for name, day in days if isinstance(day, date)]
 
 
-def choices() -> list[tuple[str, list[tuple[str, str]]]]:
+def day_choices() -> list[tuple[str, list[tuple[str, str]]]]:
     """Days to choose from, in groups as people look for them."""
     names = [name for name in DATED if name not in KEPT_ELSEWHERE]
-    found = [(label, [(name, LABELS_ZH[name]) for name in names if name.split("_")[0] in heads]) for label, heads in GROUPS]
-    flags = [(name, LABELS_ZH[name]) for name in FLAGS]
-    return [*found, ("要说清的，答是或者不是", flags), ("工伤的", [("injury_days_lost", LABELS_ZH["injury_days_lost"])])]
+    return [(label, [(name, LABELS_ZH[name]) for name in names if name.split("_")[0] in heads]) for label, heads in GROUPS]
+
+
+def flag_choices() -> list[tuple[str, str]]:
+    return [(name, LABELS_ZH[name]) for name in (*FLAGS, "injury_days_lost")]
 
 
 def guess_of(matter: Matter, act: str, on: date) -> list[str]:

@@ -69,7 +69,7 @@ class TestDatesOfAMatter(RoomDoorTests):
         *(
             DoorPage(f"{name}{' sent' if post else ''}", at(OPEN, f"dates/{path}"), HANDLING, post=post)
             for name, path in (
-                ("matter-date-new", "new/"), ("matter-act-new", "act/"), ("matter-act", "1/"), ("matter-date-withdraw", "1/withdraw/"),
+                ("matter-date-new", "new/"), ("matter-date-flag", "flag/"), ("matter-act-new", "act/"), ("matter-act", "1/"), ("matter-date-withdraw", "1/withdraw/"),
             )
             for post in (False, True)
         ),
