@@ -13,6 +13,7 @@ from ..actions.raising import LONGEST_STORY
 from ..actions.verifying import CLOSING_OUTCOMES, WORDS_TO_WORKER
 from ..dues import LONGEST_WATCH_DAYS
 from ..models import Lead
+from ..queries.told import said_total
 from ..suggestions import FLAG_LABELS, topic_choices
 
 HEADS = {
@@ -68,6 +69,8 @@ class ReferForm(LeadForm):
         super().__init__(*args, lead=lead, **kwargs)
         self.initial.setdefault("topics", lead.topics)
         self.initial.setdefault("workers", lead.people_count or 1)
+        self.initial.setdefault("amount", said_total(lead.understood))
+        self.initial.setdefault("asks", "mediation" if lead.asks_mediation else None)
 
 
 class RerouteForm(ReasonForm):

@@ -1,6 +1,6 @@
 """Everything the page of one lead shows, as plain values."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from django.urls import reverse
@@ -23,6 +23,7 @@ from ..models import Lead
 from ..rules import is_handler, may
 from ..suggestions import flag_label, topic_label
 from .place import belongs_elsewhere
+from .told import told_rows
 
 PHASES = ("raised", "verifying", "watched", "closed")
 KEY_FACTS = {"leads.raised", "leads.watched", "leads.referred", "leads.closed", "leads.rerouted"}
@@ -56,6 +57,7 @@ class LeadPage:
     elsewhere: Route | None = None
     may_place: bool = False
     may_take_over: bool = False
+    told: list[tuple[str, str, bool]] = field(default_factory=list)
 
 
 def matter_url(lead: Lead, actor: Actor) -> str:
@@ -78,6 +80,7 @@ def lead_page(lead: Lead, actor: Actor, today: date) -> LeadPage:
         shield_verb=("unshield" if lead.shielded else "shield") if allowed & {"shield", "unshield"} else "",
         elsewhere=belongs_elsewhere(lead) if "reroute" in allowed and lead.routed_by != "given" else None,
         may_place="correct" in allowed, may_take_over="take" in allowed and lead.phase != "raised",
+        told=told_rows(lead.understood),
     )  # fmt: skip
 
 
