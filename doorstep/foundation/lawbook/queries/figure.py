@@ -18,7 +18,7 @@ class FigurePage:
 
 def figure_page(region: str, name: str, today: date) -> FigurePage:
     known = setting_for(region).book.values.get(name, ())
-    rows = [
+    rows: list[list[str | Cell]] = [
         [
             f"{one.since.isoformat()}起", Cell(f"{one.value:,f}{one.unit}"), one.source,
             f"{CONFIDENCE.get(one.confidence, one.confidence)}，{age_of(one.checked_on, today)}",

@@ -97,7 +97,14 @@ def test_every_wrong_line_is_told_at_its_box_and_nothing_is_lost(cast: Cast) -> 
 @pytest.mark.django_db
 @pytest.mark.parametrize("wrong", [{"value": "很多"}, {"value": "-3"}, {"value": "1e999"}, {"source": ""}, {"since_month": "2", "since_day": "30"}])  # fmt: skip
 def test_a_wrong_figure_stays_on_the_page_with_a_sentence(cast: Cast, wrong: dict) -> None:
-    said: dict = {"value": "2700", "since_year": "2026", "since_month": "9", "since_day": "1", "source": "通知", "confidence": "verified"}
+    said: dict = {
+        "value": "2700",
+        "since_year": "2026",
+        "since_month": "9",
+        "since_day": "1",
+        "source": "通知",
+        "confidence": "verified",
+    }
     answer = with_second_factor(cast.client("admin")).post("/desk/law/figures/min_wage_monthly/", said | wrong)
     assert answer.status_code == 422
     assert not Figure.objects.exists()

@@ -48,10 +48,14 @@ def dated_facts_of(matter: Matter) -> list[DatedFact]:
 class Dated(Protocol):
     """What of a matter its clocks depend on; nothing else does."""
 
-    topics: list[str]
-    triage_facts: dict[str, Any]
-    mediation_asked_on: datetime | None
-    accepted_on: date | None
+    @property
+    def topics(self) -> list[str]: ...
+    @property
+    def triage_facts(self) -> dict[str, Any]: ...
+    @property
+    def mediation_asked_on(self) -> datetime | None: ...
+    @property
+    def accepted_on(self) -> date | None: ...
 
 
 def matter_dates(matter: Matter) -> MatterDates:

@@ -1,5 +1,6 @@
 """The clocks of a matter's page: a ring each, with its reckoning, and the days that lie ahead on the timeline."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -62,7 +63,7 @@ def clock_lines(matter: Matter, today: date) -> ClockLines:
     return ClockLines([*legal, _track_line(matter, duties, today, limits), *rest])
 
 
-def _legal_lines(matter: Matter, duties: dict[str, Duty], today: date, limits: dict[str, Limit]) -> list[ClockLine]:
+def _legal_lines(matter: Matter, duties: dict[str, Duty], today: date, limits: Mapping[str, Limit]) -> list[ClockLine]:
     guesses = {f"limitation_{one.group}": one.what_ifs for one in limitations_of(matter)}
     lines = []
     for one in legal_clocks(matter):
@@ -100,7 +101,7 @@ def _legal_line(
     )  # fmt: skip
 
 
-def _track_line(matter: Matter, duties: dict[str, Duty], today: date, limits: dict[str, Limit]) -> ClockLine:
+def _track_line(matter: Matter, duties: dict[str, Duty], today: date, limits: Mapping[str, Limit]) -> ClockLine:
     one, duty = track_clock(matter), duties.get(clocks.TRACK)
     due = duty.due if duty else one.due
     label = Matter.Track(matter.track or matter.proposed_track).label + "办理时限"
@@ -110,7 +111,7 @@ def _track_line(matter: Matter, duties: dict[str, Duty], today: date, limits: di
     return ClockLine(clock, () if matter.major else (*one.deadline.steps, "依据：本区的服务时限"))
 
 
-def _duty_line(duty: Duty, today: date, limits: dict[str, Limit]) -> ClockLine:
+def _duty_line(duty: Duty, today: date, limits: Mapping[str, Limit]) -> ClockLine:
     kind, limit = clocks.worded(duty.kind), limits[duty.kind]
     clock = Clock(kind.label, duty.due, today, duty.started_on, limit.soon, limit.urgent, note=kind.next_step)
     return ClockLine(clock)
