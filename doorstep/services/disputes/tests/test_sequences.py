@@ -11,7 +11,7 @@ from doorstep.foundation.journal.actor import Actor, Ref
 from doorstep.foundation.journal.timeline import facts_about
 from doorstep.foundation.kit.refusals import Refused
 from doorstep.foundation.receipts.facts import MessageSent
-from doorstep.services.disputes.actions import closing, custody, guidance, parties, triage
+from doorstep.services.disputes.actions import acceptance, closing, custody, guidance, joining, parties, triage
 from doorstep.services.disputes.actions.registration import ClaimGiven
 from doorstep.services.disputes.hears import worker_wrote
 from doorstep.services.disputes.models import Matter
@@ -35,6 +35,7 @@ STEP = st.one_of(
     st.tuples(st.sampled_from(["shield", "unshield"]), WHO),
     st.tuples(st.just("claims"), WHO, st.integers(1, 40)),
     st.tuples(st.just("worker_writes"), st.just("chen")),
+    st.tuples(st.sampled_from(["accept", "decline", "join", "part"]), WHO),
 )
 
 
@@ -61,6 +62,14 @@ def take(step: tuple, matter: Matter, cast: Cast, at) -> None:
         getattr(custody, verb)(reason="怕报复", **by)
     elif verb == "claims":
         parties.amend_claims(claims=[ClaimGiven("wages_owed", Decimal("10.01"))], workers=more[0], **by)
+    elif verb == "accept":
+        acceptance.accept_mediation(how="电话里答应的", mediator=cast.account("chen"), **by)
+    elif verb == "decline":
+        acceptance.decline_mediation(ground="refused", words="可以去申请仲裁", doors=["arbitration"], **by)
+    elif verb == "join":
+        joining.merge(survivor=Matter.objects.exclude(pk=matter.pk).get(), reason="同一件事", **by)
+    elif verb == "part":
+        joining.separate(**by)
     else:
         worker_wrote(MessageSent(matter.ref, Ref("receipt", "HZ-1"), True), Actor.worker(), at)
 
@@ -69,6 +78,7 @@ def take(step: tuple, matter: Matter, cast: Cast, at) -> None:
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=st.lists(STEP, max_size=14), mediation=st.booleans())
 def test_any_sequence_leaves_one_phase_one_owner_and_a_journal_that_agrees(cast: Cast, steps, mediation) -> None:
+    registered(cast, received_on=NOW - timedelta(days=6))
     matter = registered(cast, asks_mediation=mediation)
     legal = [one.due for one in mediation_clocks(matter)]
     for n, step in enumerate(steps):
@@ -84,7 +94,7 @@ def test_any_sequence_leaves_one_phase_one_owner_and_a_journal_that_agrees(cast:
     assert stored.phase in Matter.Phase.values
     assert stored.office == cast.station
     assert stored.handler is None or stored.handler.code in {"A-chen", "A-zhou", "A-mei"}
-    assert (stored.outcome == "") == (stored.phase in {"registered", "guidance"})
+    assert (stored.outcome == "") == (stored.phase in {"registered", "guidance", "mediation"})
     assert (stored.closed_at is None) == (stored.dispose_on is None) == (stored.phase != "closed")
     assert [one.due for one in mediation_clocks(stored)] == legal, "no verb moves a legal day"
     if stored.phase != "closed":

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 
 import pytest
 from django.db import connection
@@ -9,8 +10,11 @@ from django.db import connection
 from doorstep.foundation.journal.timeline import facts_about
 from doorstep.foundation.journal.verifying import verify_streams
 from doorstep.foundation.kit.refusals import Refused
+from doorstep.foundation.linkage.actions.transfers import accept, ask
+from doorstep.foundation.linkage.models import Transfer
 from doorstep.services.disputes.actions.closing import agree, propose_closing
 from doorstep.services.disputes.actions.guidance import give_guidance
+from doorstep.services.disputes.actions.joining import merge
 from doorstep.services.disputes.models import Guidance, Matter
 from tests.support.cast import NOW, Cast, make_cast
 
@@ -58,3 +62,30 @@ def test_of_one_form_sent_twice_at_once_one_acts(city: Cast) -> None:
     told = both(guide, "chen", "chen")
     assert sorted(told) == ["", "这张表已经收到过，没有再记一次"]
     assert Guidance.objects.count() == 1
+
+
+def test_of_two_officers_who_accept_one_transfer_one_takes_it(city: Cast) -> None:
+    matter = registered(city)
+    city.account("zhou").roles_held.filter(organisation=city.station).update(organisation=city.neighbour)
+    ask(about=matter.ref, taker=city.neighbour, reason="他在那边上班", actor=city.actor("chen"), at=NOW)
+    told = both(lambda who: accept(transfer=Transfer.objects.get(), actor=city.actor(who), at=NOW), "wu", "zhou")
+    assert sorted(map(bool, told)) == [False, True]
+    assert "刚才已经接收了，您不用再点" in "".join(told)
+    moved = Matter.objects.select_related("office", "handler").get()
+    assert moved.office == city.neighbour
+    assert moved.handler in {city.account("wu"), city.account("zhou")}
+    assert [fact.code for fact in facts_about(matter.ref)].count("disputes.office_changed") == 1
+
+
+def test_of_two_who_join_a_pair_crosswise_one_wins_and_nobody_hangs(city: Cast) -> None:
+    early = registered(city, received_on=NOW - timedelta(days=4))
+    late = registered(city, received_on=NOW - timedelta(days=2))
+
+    def join(who: str) -> None:
+        pair = {one.code: one for one in Matter.objects.all()}
+        one, other = (early, late) if who == "chen" else (late, early)
+        merge(matter=pair[one.code], survivor=pair[other.code], reason="同一件", actor=city.actor(who), at=NOW)
+
+    told = both(join, "chen", "zhou")
+    assert sorted(map(bool, told)) == [False, True]
+    assert sorted(Matter.objects.values_list("phase", flat=True)) == ["closed", "registered"]
