@@ -80,6 +80,15 @@ class TestDatesOfAMatter(RoomDoorTests):
         note_act(matter=Matter.objects.get(code=OPEN), act="demand", on=TODAY, actor=cast.actor("chen"), at=NOW)
 
 
+class TestPagesOfLimits(RoomDoorTests):
+    may = frozenset({"gu", "far_district"})
+    pages = [
+        DoorPage("clock-limit-list", lambda cast: "/desk/clocks/", may),
+        DoorPage("clock-limit", lambda cast: "/desk/clocks/matter_limitation/", may),
+        DoorPage("clock-limit sent", lambda cast: "/desk/clocks/matter_limitation/", may, post=True),
+    ]
+
+
 class TestIdentityOfAMatter(RoomDoorTests):
     """With the second factor used: the page behind it answers as every other."""
 
@@ -97,5 +106,8 @@ class TestIdentityOfAMatter(RoomDoorTests):
 
 
 def test_no_page_of_the_room_is_left_out() -> None:
-    tried = {page.name for tests in (TestPagesOfMatters, TestDatesOfAMatter, TestIdentityOfAMatter) for page in tests.pages}
+    from .test_worksheet_doors import TestWorksheetsOfAMatter
+
+    rooms = (TestPagesOfMatters, TestDatesOfAMatter, TestPagesOfLimits, TestIdentityOfAMatter, TestWorksheetsOfAMatter)
+    tried = {page.name for tests in rooms for page in tests.pages}
     assert {url.name for url in desk_urls} <= tried
