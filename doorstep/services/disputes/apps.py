@@ -19,7 +19,7 @@ class DisputesConfig(AppConfig):
         from doorstep.foundation.worklist.lists import register_list
         from doorstep.foundation.worklist.narrowing import register_narrowing
 
-        from . import clock_facts, facts, recomputing, reminding, sheet_facts  # noqa: F401
+        from . import clock_facts, facts, limits, recomputing, reminding, sheet_facts  # noqa: F401
         from .actions.telling import register_notice_kinds
         from .assigning import assign_one
         from .behind import erase_matter, matter_behind
@@ -34,6 +34,7 @@ class DisputesConfig(AppConfig):
         from .searching import KIND
 
         register_duty_kinds()
+        limits.register()
         recomputing.register()
         reminding.register()
         register_notice_kinds()

@@ -11,6 +11,10 @@ def ledger_book(title: str, rows: Iterable[Sequence[Cell]], figures: Sequence[Fi
     book = Book(title, mark)
     book.sheet("台账", HEADINGS, rows, widths=WIDTHS)
     told: list[list[Cell]] = [[one.label, one.value, one.unit, one.means] for one in figures]
-    told += [["", "", "", ""], *([label, "", "", says] for label, says in GENERAL)]
+    told += [_plain("", ""), *(_plain(label, says) for label, says in GENERAL)]
     book.sheet("数字和说明", ("数字", "多少", "单位", "是怎么算的"), told, widths=(28, 16, 8, 90))
     return book.content()
+
+
+def _plain(label: str, says: str) -> list[Cell]:
+    return [label, "", "", says]

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from doorstep.foundation.network.models import Organisation
-from doorstep.foundation.worklist.kinds import duty_kind
+from doorstep.foundation.worklist.kinds import duty_kind, register_limits
 
 from .clocks import KINDS, LEGAL
 from .models import ClockLimit
@@ -34,3 +34,14 @@ def default_of(code: str) -> Limit:
 def limits_of(district: Organisation) -> Mapping[str, Limit]:
     rows = ClockLimit.objects.filter(district=district)
     return Limits({row.kind: Limit(row.soon_days, row.urgent_days, tuple(row.notice_days)) for row in rows})
+
+
+def limits_below(path: str) -> dict[str, tuple[int, int]]:
+    """For the worklist: what the district above or at this part of the tree set for soon and urgent."""
+    above = [path[:end] for end in range(Organisation.steplen, len(path) + 1, Organisation.steplen)]
+    rows = ClockLimit.objects.filter(district__path__in=above)
+    return {kind: (soon, urgent) for kind, soon, urgent in rows.values_list("kind", "soon_days", "urgent_days")}
+
+
+def register() -> None:
+    register_limits(limits_below)

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from doorstep.foundation.papers.word import render
 from doorstep.foundation.people.actions.identity import OpenedIdentity
+from doorstep.foundation.people.models import Person
 from doorstep.foundation.people.queries.terms import current_terms, worded
 from doorstep.foundation.receipts.queries.thread import evidence_about
 
@@ -141,6 +142,7 @@ def _declined(matter: Matter, made: Acceptance) -> dict[str, Any]:
     }
 
 
-def applicant_person(matter: Matter) -> Any:
+def applicant_person(matter: Matter) -> Person | None:
     party = matter.parties.filter(side=Party.Side.APPLICANT, person__isnull=False).select_related("person").first()
-    return party.person if party and not party.person.disposed_on else None
+    person = party.person if party else None
+    return person if person and not person.disposed_on else None

@@ -12,25 +12,27 @@ class MatterQuerySet(models.QuerySet):
     def visible_to(self, actor: Actor) -> MatterQuerySet:
         """Matters of one's office and those below; a mediator sees those assigned to them, a lead officer no shielded one
         but their own. See `rules.READERS`."""
-        from ..rules import OFFICERS, READERS
-
-        if not actor.path or not actor.holds(*READERS):
-            return self.none()
-        own, mine = self.filter(office__path__startswith=actor.path), models.Q(handler__code=actor.account)
-        if actor.holds(*OFFICERS):
-            return own
-        return own.filter(mine | models.Q(shielded=False)) if actor.holds("lead_officer") else own.filter(mine)
+        return self.filter(_seen(actor))
 
     def readable_by(self, actor: Actor) -> MatterQuerySet:
         """And those an officer's station gave away while keeping the right to read. For one matter, never for a list: lists
-        are of what one answers for."""
+        are of what one answers for. One condition, not a set of keys: that set is every matter of the branch."""
         from ..rules import OFFICERS
 
-        mine = self.visible_to(actor)
         if not actor.organisation or not actor.holds(*OFFICERS):
-            return mine
-        kept = models.Q(kept_for__contains=f",{actor.organisation},", shielded=False)
-        return self.filter(models.Q(pk__in=mine.values("pk")) | kept)
+            return self.visible_to(actor)
+        return self.filter(_seen(actor) | models.Q(kept_for__contains=f",{actor.organisation},", shielded=False))
+
+
+def _seen(actor: Actor) -> models.Q:
+    from ..rules import OFFICERS, READERS
+
+    if not actor.path or not actor.holds(*READERS):
+        return models.Q(pk__in=[])
+    own, mine = models.Q(office__path__startswith=actor.path), models.Q(handler__code=actor.account)
+    if actor.holds(*OFFICERS):
+        return own
+    return own & (mine | models.Q(shielded=False)) if actor.holds("lead_officer") else own & mine
 
 
 class Matter(Row):

@@ -40,10 +40,9 @@ class FactForm(MatterForm):
             self.fields[element.name] = field_for(element)
             self.fields[f"{element.name}_by"] = source_field(element)
             self.initial.setdefault(f"{element.name}_by", matter.fact_sources.get(element.name, ""))
+            before = known.get(element.name)
             if element.kind == "flag":
-                before = {True: "yes", False: "no"}.get(known.get(element.name), "")
-            else:
-                before = known.get(element.name)
+                before = "" if before is None else "yes" if before else "no"
             self.initial.setdefault(element.name, before)
 
         for field in self.fields.values():

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 
 from doorstep.foundation.kit.widgets import TapChoices, YuanInput
 from doorstep.foundation.network.models import Enterprise
@@ -82,6 +83,8 @@ class NewMatterForm(EmployerFields):
     def show(self, found: list[Any], shown: str) -> list[Any]:
         """The page says what it found, and knows on the next sending that it did."""
         if found:
-            self.data = self.data.copy()
-            self.data["seen"] = shown
+            data = QueryDict(mutable=True)
+            data.update(self.data)
+            data["seen"] = shown
+            self.data = data
         return found

@@ -11,7 +11,8 @@ from doorstep.foundation.people.models import Person
 from ..models import DatedFact, Matter, Party
 from ..rules import may, may_register, may_set_playbook
 
-WITH = ("office", "district", "handler", "street", "building", "enterprise", "merged_into")
+# Not the matter it was joined to: few have one, and half of every row would be its columns.
+WITH = ("office", "district", "handler", "street", "building", "enterprise")
 
 
 def matter_for(actor: Actor, code: str, to: str = "view") -> Matter:

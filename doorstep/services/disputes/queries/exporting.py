@@ -8,6 +8,7 @@ from django.db.models import QuerySet, Sum
 from django.utils import timezone
 
 from doorstep.foundation.journal.actor import Actor
+from doorstep.foundation.worklist.kinds import kinds_for
 from doorstep.foundation.worklist.lists import Asking, Column, DeskList, Line
 from doorstep.foundation.worklist.narrowing import Wanted
 
@@ -31,9 +32,10 @@ def count(actor: Actor, asking: Asking, today: date) -> int:
 
 def lines(actor: Actor, asking: Asking, today: date) -> Iterator[Line]:
     """Two queries for each five hundred."""
+    kinds = kinds_for(actor.path)
     rows = matters_of(actor, asked_from(asking)).annotate(sum=Sum("claims__amount")).order_by("-id").iterator(CHUNK)
     while chunk := list(islice(rows, CHUNK)):
-        clocks = next_clocks([matter.code for matter in chunk], today)
+        clocks = next_clocks([matter.code for matter in chunk], today, kinds)
         for matter in chunk:
             clock = clocks.get(matter.code)
             yield _line(matter, f"{clock.due.isoformat()} {clock.kind_label}" if clock and clock.due else "", actor, today)

@@ -1,5 +1,6 @@
 """The lists of matters: tabs by phase, a few filters, the next clock of each row; a fixed number of queries."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 
@@ -12,7 +13,7 @@ from doorstep.foundation.kit.components import ListRow
 from doorstep.foundation.leads.queries.lists import received_between
 from doorstep.foundation.network.models import Street
 from doorstep.foundation.people.queries.staff import working_below
-from doorstep.foundation.worklist.kinds import duty_kind
+from doorstep.foundation.worklist.kinds import DutyKind, duty_kind, kinds_for
 from doorstep.foundation.worklist.lists import Asking
 from doorstep.foundation.worklist.models import Duty
 from doorstep.foundation.worklist.narrowing import Wanted
@@ -107,16 +108,16 @@ def handlers_of(actor: Actor, day: date) -> list[tuple[str, str]]:
 
 
 def matter_rows(matters: list[Matter], actor: Actor, today: date) -> list[ListRow]:
-    clocks = next_clocks([matter.code for matter in matters], today)
+    clocks = next_clocks([matter.code for matter in matters], today, kinds_for(actor.path))
     return [_row(matter, clocks.get(matter.code), actor, today) for matter in matters]
 
 
-def next_clocks(codes: list[str], today: date) -> dict[str, Clock]:
+def next_clocks(codes: list[str], today: date, kinds: Mapping[str, DutyKind] | None = None) -> dict[str, Clock]:
     """The duty of each matter that ends first, in one query."""
     duties = Duty.objects.open().filter(about_kind="matter", about_code__in=codes).order_by("due", "id")
     found: dict[str, Clock] = {}
     for duty in duties:
-        kind = duty_kind(duty.kind)
+        kind = (kinds or {}).get(duty.kind) or duty_kind(duty.kind)
         clock = Clock(kind.label, duty.due, today, duty.started_on, soon_days=kind.soon_days, urgent_days=kind.urgent_days)
         found.setdefault(duty.about_code, clock)
     return found

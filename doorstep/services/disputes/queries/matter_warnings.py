@@ -48,16 +48,13 @@ def _duplicate(matter: Matter, one: Alike, allowed: frozenset[str]) -> Decision:
     said = f"可能重复：{one.code}，{one.why}，{one.title}，在{one.office}{state}。"
     if "set_apart" not in allowed:
         return Decision(said, Link("看看那一件", reverse("matter", args=[one.code])))
-    apart = {
-        "action": reverse("matter-set-apart", args=[matter.code]),
-        "button": "不是一回事",
-        "hidden": (("other", one.code),),
-    }
-    if not one.joinable:
-        return Decision(said, Link("看看那一件", reverse("matter", args=[one.code])), **apart)
-    later, earlier = sorted((matter.code, one.code), reverse=True)
-    join = f"{reverse('matter-join', args=[later])}?survivor={earlier}"
-    return Decision(f"{said}合到一起以后，两个编号和回执都还能用。", Link("合到一起", join), **apart)
+    look = Link("看看那一件", reverse("matter", args=[one.code]))
+    if one.joinable:
+        later, earlier = sorted((matter.code, one.code), reverse=True)
+        look = Link("合到一起", f"{reverse('matter-join', args=[later])}?survivor={earlier}")
+        said += "合到一起以后，两个编号和回执都还能用。"
+    apart = reverse("matter-set-apart", args=[matter.code])
+    return Decision(said, look, apart, "不是一回事", (("other", one.code),))
 
 
 def _joined(matter: Matter, allowed: frozenset[str]) -> list[Decision]:

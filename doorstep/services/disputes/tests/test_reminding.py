@@ -7,6 +7,7 @@ import pytest
 from doorstep.foundation.journal.timeline import facts_about
 from doorstep.foundation.kit.refusals import Refused
 from doorstep.foundation.notices.models import Notice
+from doorstep.foundation.worklist.queries.today import Asked, worklist_for
 from doorstep.services.disputes.actions.clock_limits import NEAR, set_limit
 from doorstep.services.disputes.actions.custody import assign
 from doorstep.services.disputes.clock_facts import ClockLimitSet, ClockReminded
@@ -17,7 +18,6 @@ from doorstep.services.disputes.queries.matter_clocks import clock_lines
 from doorstep.services.disputes.reminding import crossed, remind_of_clocks
 from doorstep.services.disputes.tests.test_dated_facts import dismissed
 from tests.support.cast import NOW, TODAY, Cast
-from tests.support.doors import DoorPage, RoomDoorTests
 
 from .support import registered
 
@@ -74,6 +74,19 @@ def test_a_district_sets_its_own_thresholds_and_the_other_keeps_the_default(cast
     assert shapes["仲裁时效（其他请求）"] == "urgent"
 
 
+def test_the_worklist_follows_the_districts_thresholds(cast: Cast) -> None:
+    dismissed(cast)  # 17 days left: by default soon, not urgent
+    groups = {"today": "今天要办", "later": "这周和以后"}
+
+    def standing(who: str) -> set[str]:
+        found = worklist_for(cast.actor(who), Asked(view="office"), TODAY).groups
+        return {group.label for group in found for row in group.rows if row.clock and row.clock.kind_label == "仲裁时效"}
+
+    assert standing("chen") == {groups["later"]}
+    own_limit(cast)
+    assert standing("chen") == standing("gu") == {groups["today"]}
+
+
 def test_what_is_the_default_again_leaves_no_row(cast: Cast) -> None:
     own_limit(cast)
     fine = default_of("matter_limitation")
@@ -109,15 +122,6 @@ def test_days_are_written_as_people_write_them() -> None:
     assert form.is_valid()
     assert form.cleaned_data["notice"] == (60, 15, 3)
     assert not LimitForm({"soon": "9", "urgent": "2", "notice": "三天"}).is_valid()
-
-
-class TestPagesOfLimits(RoomDoorTests):
-    may = frozenset({"gu", "far_district"})
-    pages = [
-        DoorPage("clock-limit-list", lambda cast: "/desk/clocks/", may),
-        DoorPage("clock-limit", lambda cast: "/desk/clocks/matter_limitation/", may),
-        DoorPage("clock-limit sent", lambda cast: "/desk/clocks/matter_limitation/", may, post=True),
-    ]
 
 
 def test_the_page_saves_and_says_so(cast: Cast) -> None:
