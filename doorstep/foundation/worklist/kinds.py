@@ -1,6 +1,7 @@
 """What kinds of duty there are: each room registers its own from `apps.ready()`."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True)
@@ -28,3 +29,22 @@ def duty_kind(code: str) -> DutyKind:
 
 def all_duty_kinds() -> dict[str, DutyKind]:
     return dict(sorted(_kinds.items()))
+
+
+Limits = Callable[[str], Mapping[str, tuple[int, int]]]
+_limits: list[Limits] = []
+
+
+def register_limits(source: Limits) -> None:
+    """`source(path)` says what the district of that part of the tree set: by kind, soon and urgent days; one query."""
+    _limits.append(source)
+
+
+def kinds_for(path: str) -> dict[str, DutyKind]:
+    """Every kind as the district of that path sees it."""
+    kinds = all_duty_kinds()
+    for source in _limits:
+        for code, (soon, urgent) in source(path).items():
+            if code in kinds:
+                kinds[code] = replace(kinds[code], soon_days=soon, urgent_days=urgent)
+    return kinds

@@ -15,7 +15,7 @@ from ..rules import may
 
 
 def asking(address: str) -> dict[str, str]:
-    return dict(QueryDict(address).items())
+    return {name: str(value) for name, value in QueryDict(address).items()}
 
 
 def list_for(actor: Actor, code: str) -> DeskList:

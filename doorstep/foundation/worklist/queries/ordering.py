@@ -1,11 +1,13 @@
 """The order of the worklist as one key: group, red flag first, legal first, due, id. Pages continue after a key."""
 
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 
-from ..kinds import all_duty_kinds
+from ..kinds import DutyKind, all_duty_kinds
 
 LAPSED, TODAY, SOON, LATER = range(4)
 SOON_DAYS = 3
@@ -34,13 +36,19 @@ class Place:
             return None
 
 
-def in_group(group: int, today: date) -> Q:
+Kinds = Mapping[str, DutyKind]
+
+
+def in_group(group: int, today: date, kinds: Kinds | None = None) -> Q:
     """A duty stands under 今天 on its day, when it is marked so, and from the urgent days of its kind on."""
     lapsed = Q(due__lt=today)
     pressing = Q(due=today) | Q(due_today=True)
-    for kind in all_duty_kinds().values():
-        if kind.urgent_days:
-            pressing |= Q(kind=kind.code, due__lte=today + timedelta(days=kind.urgent_days))
+    by_days: dict[int, list[str]] = defaultdict(list)
+    for kind in (all_duty_kinds() if kinds is None else kinds).values():
+        by_days[kind.urgent_days].append(kind.code)
+    for days, codes in by_days.items():
+        if days:
+            pressing |= Q(kind__in=codes, due__lte=today + timedelta(days=days))
     soon = Q(due__lte=today + timedelta(days=SOON_DAYS))
     return {
         LAPSED: lapsed,
@@ -50,8 +58,8 @@ def in_group(group: int, today: date) -> Q:
     }[group]
 
 
-def in_order(duties: QuerySet, today: date) -> QuerySet:
-    groups = [When(in_group(number, today), then=Value(number)) for number in (LAPSED, TODAY, SOON)]
+def in_order(duties: QuerySet, today: date, kinds: Kinds | None = None) -> QuerySet:
+    groups = [When(in_group(number, today, kinds), then=Value(number)) for number in (LAPSED, TODAY, SOON)]
     number = IntegerField()
     return duties.annotate(
         place_group=Case(*groups, default=Value(LATER), output_field=number),

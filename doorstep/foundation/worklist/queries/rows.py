@@ -1,5 +1,6 @@
 """One duty as a row: clock, what it is about, the next step, whose move, how heavy."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,18 +9,18 @@ from doorstep.foundation.journal.cards import Card
 from doorstep.foundation.kit.clocks import Clock
 from doorstep.foundation.kit.components import Flag, ListRow, RowGroup, Track, WhoseMove
 
-from ..kinds import duty_kind
+from ..kinds import DutyKind, duty_kind
 from ..models import Duty
 
 TRACK_LEVELS = {"苗头": 1, "小额简单": 2, "疑难复杂": 3}
 _OURS = {"等经办人", "等我们", "等服务站"}
 
 
-def list_row(duty: Duty, card: Card, actor: Actor, today: date) -> ListRow:
-    kind = duty_kind(duty.kind)
+def list_row(duty: Duty, card: Card, actor: Actor, today: date, kinds: Mapping[str, DutyKind] | None = None) -> ListRow:
+    kind = (kinds or {}).get(duty.kind) or duty_kind(duty.kind)
     flag = (card.flags[0] if card.flags else "") or duty.red_flag
     return ListRow(
-        href=card.url, title=card.title, clock=clock_of(duty, today), code=duty.about_code,
+        href=card.url, title=card.title, clock=clock_of(duty, kind, today), code=duty.about_code,
         places=_places(duty, card, actor),
         next_step=card.next_step or kind.next_step, move=_move(duty, card, actor, today),
         track=Track(card.track, TRACK_LEVELS.get(card.track, 2)) if card.track else None,
@@ -33,8 +34,7 @@ def _places(duty: Duty, card: Card, actor: Actor) -> tuple[str, ...]:
     return tuple(part for part in (card.subtitle, office) if part)
 
 
-def clock_of(duty: Duty, today: date) -> Clock:
-    kind = duty_kind(duty.kind)
+def clock_of(duty: Duty, kind: DutyKind, today: date) -> Clock:
     return Clock(kind.label, duty.due, today, duty.started_on, soon_days=kind.soon_days, urgent_days=kind.urgent_days)
 
 

@@ -11,11 +11,12 @@ from doorstep.foundation.network.models import Organisation
 from doorstep.foundation.people.models import Account
 from doorstep.foundation.people.queries.staff import working_below
 
+from ..kinds import kinds_for
 from ..models import Duty
 from ..models.duty import DutyQuerySet
 from ..narrowing import fitting
 from .asked import Asked, day_of
-from .ordering import LAPSED, LATER, SOON, TODAY, Place, after, in_group, in_order
+from .ordering import LAPSED, LATER, SOON, TODAY, Kinds, Place, after, in_group, in_order
 from .rows import Group, list_row
 
 PAGE = 40
@@ -43,21 +44,23 @@ class Worklist:
 
 def worklist_for(actor: Actor, asked: Asked, today: date) -> Worklist:
     everything = Duty.objects.visible_to(actor).open()
-    counts = _counts(everything, _narrowed(everything, actor, asked), actor, asked, today)
-    duties = duties_for(actor, asked, today)
+    kinds = kinds_for(actor.path)
+    counts = _counts(everything, _narrowed(everything, actor, asked), actor, asked, today, kinds)
+    duties = duties_for(actor, asked, today, kinds)
     place = Place.parse(asked.after)
     if place:
         duties = after(duties, place)
     found = list(duties.select_related("account", "office")[: PAGE + 1])
     shown = found[:PAGE]
     next_key = str(_place_of(shown[-1])) if len(found) > PAGE else ""
-    return Worklist(_grouped(shown, actor, today, counts), counts, next_key, _stations(actor))
+    return Worklist(_grouped(shown, actor, today, counts, kinds), counts, next_key, _stations(actor))
 
 
-def duties_for(actor: Actor, asked: Asked, today: date) -> QuerySet:
+def duties_for(actor: Actor, asked: Asked, today: date, kinds: Kinds | None = None) -> QuerySet:
     """Everything asked for, in the order of the list."""
+    kinds = kinds_for(actor.path) if kinds is None else kinds
     everything = Duty.objects.visible_to(actor).open()
-    return in_order(_flagged(_narrowed(everything, actor, asked), asked), today)
+    return in_order(_flagged(_narrowed(everything, actor, asked), asked), today, kinds)
 
 
 def open_duties(actor: Actor) -> QuerySet:
@@ -93,10 +96,12 @@ def _flagged(duties: QuerySet, asked: Asked) -> QuerySet:
     return duties.exclude(red_flag="") if asked.flagged else duties
 
 
-def _counts(everything: DutyQuerySet, narrowed: DutyQuerySet, actor: Actor, asked: Asked, today: date) -> dict[str, int]:
+def _counts(
+    everything: DutyQuerySet, narrowed: DutyQuerySet, actor: Actor, asked: Asked, today: date, kinds: Kinds
+) -> dict[str, int]:
     """Of the groups in what is shown, of red flags, and of each view; three queries."""
-    groups = {name: Count("pk", filter=in_group(number, today)) for number, name in NAMES.items()}
-    pressing = in_group(TODAY, today) | in_group(LAPSED, today)
+    groups = {name: Count("pk", filter=in_group(number, today, kinds)) for number, name in NAMES.items()}
+    pressing = in_group(TODAY, today, kinds) | in_group(LAPSED, today, kinds)
     flags = {"flagged": Count("pk", filter=~Q(red_flag="")), "flagged_now": Count("pk", filter=~Q(red_flag="") & pressing)}
     views = {"office": Count("pk"), "nobody": Count("pk", filter=Q(account=None))}
     mine = {"mine": Duty.objects.of(actor).open().count()}
@@ -110,13 +115,13 @@ def _place_of(duty: Duty) -> Place:
     return Place(duty.place_group, duty.place_unflagged, duty.place_not_legal, duty.due, duty.pk)  # type: ignore[attr-defined]
 
 
-def _grouped(duties: list[Duty], actor: Actor, today: date, counts: dict[str, int]) -> list[Group]:
+def _grouped(duties: list[Duty], actor: Actor, today: date, counts: dict[str, int], kinds: Kinds) -> list[Group]:
     """A duty whose record the actor may not see has no card, and so no row."""
     cards = cards_for((duty.about for duty in duties), actor)
     groups = []
     for number, (label, reason) in GROUPS.items():
         of_group = [duty for duty in duties if duty.place_group == number]  # type: ignore[attr-defined]
-        rows = [list_row(duty, cards[duty.about], actor, today) for duty in of_group if duty.about in cards]
+        rows = [list_row(duty, cards[duty.about], actor, today, kinds) for duty in of_group if duty.about in cards]
         if rows:
             groups.append(Group(label, rows, reason, counts[NAMES[number]]))
     return groups
