@@ -97,7 +97,7 @@ def matching(query: "All", before: int | None, limit: int) -> list[tuple[int, st
         else "search_words w CROSS JOIN search_document d ON d.id = w.rowid WHERE w.search_words MATCH %s"
     )
     key = "d.id" if postgresql else "w.rowid"
-    words: list[object] = [query.postgresql() if postgresql else query.sqlite()]
+    words: list[str | int] = [query.postgresql() if postgresql else query.sqlite()]
     if before is not None:
         joined, words = f"{joined} AND {key} < %s", [*words, before]
     statement = f"SELECT d.id, d.about_kind, d.about_code FROM {joined} ORDER BY {key} DESC LIMIT %s"  # noqa: S608

@@ -42,7 +42,7 @@ def fitting(wanted: Wanted) -> Q:
     """Duties about records that fit."""
     fits = Q(pk__in=[])
     for kind, narrow in _narrows.items():
-        fits |= Q(about_kind=kind) & Exists(narrow(wanted).filter(code=OuterRef("about_code")))
+        fits |= Q(Exists(narrow(wanted).filter(code=OuterRef("about_code"))), about_kind=kind)
     return fits
 
 

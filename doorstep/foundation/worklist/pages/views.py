@@ -27,7 +27,7 @@ def view_list(request: StaffRequest) -> HttpResponse:
 def view_save(request: StaffRequest) -> HttpResponse:
     form = SaveViewForm(request.POST)
     if not form.is_valid():
-        messages.warning(request, next(iter(form.errors.values()))[0])
+        messages.warning(request, str(next(iter(form.errors.values()))[0]))
         return redirect(_back(request))
     try:
         save_view(**form.cleaned_data, actor=request.actor, at=timezone.now())
