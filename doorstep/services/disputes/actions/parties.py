@@ -40,7 +40,7 @@ def amend_claims(
     record(ClaimsAmended(matter.ref, len(claims), tuple(topics), total([claim.amount for claim in claims])), actor, at)
     if before != str(workers):
         record(Amended(matter.ref, ("人数",), (before,), (str(workers),)), actor, at)
-    renew_limitation(matter, actor, at)
+    renew_limitation(matter, actor, at, "claims")
     propose_again(matter, [claim.amount for claim in claims], actor, at)
 
 
@@ -87,5 +87,5 @@ def ask_for_mediation(*, matter: Matter, asked_on: datetime, form_key: str = "",
     matter.save(update_fields=["mediation_asked_on"])
     record(MediationAsked(matter.ref, asked_on), actor, at)
     put_mediation(matter, actor, at)
-    renew_limitation(matter, actor, at)
+    renew_limitation(matter, actor, at, "asked")
     propose_again(matter, amounts_of(matter), actor, at)
