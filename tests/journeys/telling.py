@@ -7,7 +7,8 @@ from .walking import Walker
 STORY = "我在饭馆后厨做了一年，9月和10月的工资一共11600元没有发，老板一直说再等等。"
 
 
-def tell(walker: Walker, place: str, *, axe: bool = True, name: str = "", story: str = STORY) -> str:
+def tell(walker: Walker, place: str, *, axe: bool = True, name: str = "", story: str = STORY,
+         digits_in_a_fold: bool = False) -> str:  # fmt: skip
     """From the front page to the slip; returns the sixteen digits. `name` is put before the pictures'."""
     page = walker.page
     walker.go("/")
@@ -30,6 +31,8 @@ def tell(walker: Walker, place: str, *, axe: bool = True, name: str = "", story:
     walker.send()
     page.wait_for_url("**/receipt/")
     walker.look(f"{name}receipt", axe=axe)
+    if digits_in_a_fold:
+        page.click("summary:has-text('看不到图')")
     return "".join(re.findall(r"\d{4}", page.inner_text(".digits")))
 
 

@@ -14,7 +14,8 @@ def test_the_way_to_the_receipt_and_back_needs_no_script(somebody: Callable[...,
     walker = somebody(PHONE, java_script_enabled=False)
     digits = tell(walker, "东直门街道的一家饭馆", axe=False, name="plain-")
     assert len(digits) == 16
-    assert not walker.page.locator("button:has-text('存成图片')").is_visible(), "no button without effect"
+    assert walker.page.locator("a:has-text('存成图片')").is_visible(), "the picture is made by the house"
+    assert not walker.page.locator("button:has-text('打印')").is_visible(), "no button without effect"
     walker.page.click("button:has-text('存好了')")
     walker.look("plain-status", axe=False)
     assert "等我们核实" in walker.says()

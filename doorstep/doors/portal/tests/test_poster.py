@@ -52,7 +52,9 @@ def test_a_rest_stop_speaks_to_who_sits_down(house: Cast) -> None:
 def test_what_is_closed_or_no_place_has_no_poster(house: Cast) -> None:
     house.station.closed_on = TODAY.replace(year=2025)
     house.station.save()
-    for path in ("station/HA-01", "enterprise/E-000001", "account/A-chen", "station/NONE"):
+    answer = house.client("gu").get("/desk/posters/station/HA-01/", follow=True)
+    assert "这里已经停用，没有码可贴" in text_of(answer)
+    for path in ("enterprise/E-000001", "account/A-chen", "station/NONE", "station/SY-01"):
         assert house.client("gu").get(f"/desk/posters/{path}/").status_code == 404
 
 

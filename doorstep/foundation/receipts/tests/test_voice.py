@@ -19,6 +19,7 @@ from doorstep.foundation.receipts.actions.evidence import UnsentFile
 from doorstep.foundation.receipts.actions.typing_up import type_up
 from doorstep.foundation.receipts.models import VoiceNote
 from tests.support.cast import NOW, Cast
+from tests.support.doors import DoorPage, RoomDoorTests
 
 SAID = "九月十月没发工资，一共四个人。"
 
@@ -29,15 +30,29 @@ def _own_files(tmp_path, settings) -> None:
     settings.STORAGES = {**settings.STORAGES, "default": stored}
 
 
-@pytest.fixture
-def note(cast: Cast) -> VoiceNote:
-    """Spoken at the portal about a lead that Chen took."""
+def spoken(cast: Cast) -> VoiceNote:
+    """At the portal, about a lead that Chen took."""
     file = keep_unsent(key="draft", upload=SimpleUploadedFile("voice.amr", amr(3)), at=NOW)
     files = Unsent("draft", (UnsentFile(file.code, True, 3),))
     lead = raise_lead(district=cast.district, channel="portal", story="工资没发", street=cast.street, files=files,
                       actor=Actor.worker("portal"), at=NOW).lead  # fmt: skip
     take(lead=lead, actor=cast.actor("chen"), at=NOW)
     return VoiceNote.objects.select_related("receipt").get()
+
+
+@pytest.fixture
+def note(cast: Cast) -> VoiceNote:
+    return spoken(cast)
+
+
+class TestDoors(RoomDoorTests):
+    pages = [
+        DoorPage("voice", lambda c: f"/desk/voices/{VoiceNote.objects.get().file_code}/", frozenset({"chen"})),
+        DoorPage("voice-sound", lambda c: _sound(VoiceNote.objects.get()), frozenset({"chen"})),
+    ]
+
+    def prepare(self, cast: Cast) -> None:
+        spoken(cast)
 
 
 def _sound(note: VoiceNote) -> str:
