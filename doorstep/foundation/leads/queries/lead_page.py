@@ -21,6 +21,7 @@ from doorstep.foundation.receipts.queries.thread import Thread, thread_of
 from ..cards import next_step_of, place_of, title_of
 from ..models import Lead
 from ..rules import is_handler, may
+from ..sorting import Proposal, proposal_of
 from ..suggestions import flag_label, topic_label
 from .place import belongs_elsewhere
 from .told import told_rows
@@ -57,6 +58,7 @@ class LeadPage:
     elsewhere: Route | None = None
     may_place: bool = False
     may_take_over: bool = False
+    proposal: Proposal | None = None
     told: list[tuple[str, str, bool]] = field(default_factory=list)
 
 
@@ -80,6 +82,7 @@ def lead_page(lead: Lead, actor: Actor, today: date) -> LeadPage:
         shield_verb=("unshield" if lead.shielded else "shield") if allowed & {"shield", "unshield"} else "",
         elsewhere=belongs_elsewhere(lead) if "reroute" in allowed and lead.routed_by != "given" else None,
         may_place="correct" in allowed, may_take_over="take" in allowed and lead.phase != "raised",
+        proposal=None if lead.phase == "closed" else proposal_of(lead),
         told=told_rows(lead.understood),
     )  # fmt: skip
 

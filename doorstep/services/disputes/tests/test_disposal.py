@@ -3,15 +3,22 @@
 from datetime import date, timedelta
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from doorstep.foundation.journal.timeline import facts_about, timeline
 from doorstep.foundation.journal.verifying import verify_streams
 from doorstep.foundation.kit.refusals import Refused
+from doorstep.foundation.linkage.actions.transfers import ask, reject
+from doorstep.foundation.linkage.models import Transfer
 from doorstep.foundation.people.models import Person
 from doorstep.foundation.receipts.models import Message
+from doorstep.services.disputes.actions.acceptance import accept_mediation
 from doorstep.services.disputes.actions.closing import agree, propose_closing, reopen
 from doorstep.services.disputes.actions.disposal import dispose_due
+from doorstep.services.disputes.actions.file import add_exhibit, add_note
 from doorstep.services.disputes.actions.guidance import give_guidance
+from doorstep.services.disputes.actions.joining import merge
+from doorstep.services.disputes.actions.triage import set_facts
 from doorstep.services.disputes.facts import MatterDisposed
 from doorstep.services.disputes.models import Guidance, Matter
 from tests.support.cast import NOW, Cast
@@ -98,3 +105,25 @@ def test_the_page_of_a_tombstone_still_shows(cast: Cast) -> None:
     shown = cast.client("chen").get(f"/desk/matters/{matter.code}/").content.decode()
     assert "内容已经按规定删除" in shown
     assert "重新打开" not in shown
+
+
+def test_what_the_desk_kept_for_itself_goes_too(cast: Cast) -> None:
+    by = {"actor": cast.actor("chen"), "at": NOW}
+    early = registered(cast, received_on=NOW - timedelta(days=9))
+    matter = registered(cast, person=person(cast))
+    add_note(matter=matter, words="像在拖时间", **by)
+    add_exhibit(matter=matter, upload=SimpleUploadedFile("a.txt", b"x"), given_by="worker", shows="工资条", **by)
+    set_facts(matter=matter, answers={"position": "切配"}, sources={"position": "worker"}, **by)
+    asked = ask(about=matter.ref, taker=cast.neighbour, reason="那边近", **by)
+    reject(transfer=asked, reason="我们忙不过来", actor=cast.actor("wu"), at=NOW)
+    accept_mediation(matter=matter, how="店长答应", mediator=cast.account("chen"), **by)
+    merge(matter=matter, survivor=early, reason="同一个人说了两次", **by)
+    propose_closing(matter=early, outcome="mistake", reason="录错", **by)
+    agree(matter=early, actor=cast.actor("zhou"), at=NOW)
+    assert dispose(cast, on=date(2035, 1, 1)) == 2, "the old one follows the one it was joined to"
+    old = Matter.objects.get(pk=matter.pk)
+    assert (old.element_words, old.notes.count(), old.exhibits.count()) == ({}, 0, 0)
+    assert [old.merges.get().reason, old.acceptances.get().words] == ["", ""]
+    transfer = Transfer.objects.get()
+    assert (transfer.reason, transfer.answer_words) == ("", "")
+    assert list(verify_streams()) == []
