@@ -12,7 +12,8 @@ from doorstep.foundation.journal.cards import cards_for
 from doorstep.foundation.people.pages.guards import StaffRequest, staff_page
 
 from ..assigning import MOST, assign_each, assignable
-from ..queries.today import account_named, colleagues
+from ..queries.colleagues import colleagues_by_office
+from ..queries.today import account_named
 from ..rules import ASSIGNERS
 from .forms import AssignForm
 
@@ -25,7 +26,7 @@ def _marked(request: StaffRequest) -> list[Ref]:
 @staff_page(*ASSIGNERS)
 def assign_preview(request: StaffRequest) -> HttpResponse:
     """A first sending has no key and changes nothing; the page it gets carries one."""
-    refs, handlers = _marked(request), colleagues(request.actor, timezone.localdate())
+    refs, handlers = _marked(request), colleagues_by_office(request.actor, timezone.localdate())
     cards = cards_for(refs, request.actor)
     seen = [ref for ref in refs if ref in cards]
     sent = "key" in request.POST
