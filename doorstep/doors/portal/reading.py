@@ -98,7 +98,7 @@ def _with_total(sums: list[dict[str, str]], periods: list[Period]) -> list[dict[
     return [*sums, {"amount": f"{Decimal(sums[0]['amount']) * months:.2f}", "per": ""}]
 
 
-def _marks(found: Understanding, came: list[Found[DateSpan]], when: list[Found[DateSpan]]) -> tuple[Mark, ...]:
+def _marks(found: Understanding, came: Sequence[Found[DateSpan]], when: Sequence[Found[DateSpan]]) -> tuple[Mark, ...]:
     """Where two lie over each other, the sure one and then the shorter core stands."""
     wanted = [
         *((one, topic_words(one.value)) for one in found.claims if not one.negated),

@@ -52,7 +52,9 @@ def picture(request: HttpRequest) -> HttpResponse:
     """Only while the slip is in hand; opening it uses nothing up."""
     visit = visit_of(request)
     slip = draft_of(visit).get("slip")
-    held = opened_receipt(slip["receipt"]) if slip and "shown_at" in slip and not _too_late(visit, slip) else None
+    if not slip or "shown_at" not in slip or _too_late(visit, slip):
+        raise Http404
+    held = opened_receipt(slip["receipt"])
     if held is None:
         raise Http404
     return HttpResponse(slip_picture(_slip(visit, held, slip["digits"])), content_type="image/png")

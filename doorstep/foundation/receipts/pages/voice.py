@@ -1,7 +1,7 @@
 """A spoken note at the desk: heard by the handler through a recorded opening, and put into writing."""
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
@@ -10,12 +10,10 @@ from doorstep.foundation.journal.cards import cards_for
 from doorstep.foundation.journal.reading import record_reading
 from doorstep.foundation.kit.refusals import Refused
 from doorstep.foundation.papers.actions.files import open_file
-from doorstep.foundation.papers.queries.access import file_for
 from doorstep.foundation.people.pages.guards import staff_page
 
 from ..actions.typing_up import type_up
-from ..models import VoiceNote
-from ..queries.voices import length, may_hear, voice_for
+from ..queries.voices import length, may_hear, sound_for, voice_for
 from .desk import ANSWERERS
 from .forms import TypedUpForm
 
@@ -45,9 +43,7 @@ def voice(request: HttpRequest, code: str) -> HttpResponse:
 def voice_sound(request: HttpRequest, code: str) -> HttpResponse:
     """The recording itself, to be played and not kept. Opening it is recorded like that of any file."""
     actor = request.actor  # type: ignore[attr-defined]
-    if not VoiceNote.objects.filter(file_code=code).exists():
-        raise Http404
-    file = file_for(actor, code)
+    file = sound_for(actor, code)
     try:
         content = open_file(file=file, actor=actor, at=timezone.now())
     except Refused as refused:

@@ -6,6 +6,8 @@ from datetime import datetime
 from django.http import Http404
 
 from doorstep.foundation.journal.actor import Actor, Ref
+from doorstep.foundation.papers.models import StoredFile
+from doorstep.foundation.papers.queries.access import file_for
 
 from .. import access_checks
 from ..models import Receipt, VoiceNote
@@ -44,6 +46,13 @@ def voice_for(actor: Actor, code: str) -> VoiceNote:
     if note is None or not access_checks.allowed(note.receipt.about, actor):
         raise Http404
     return note
+
+
+def sound_for(actor: Actor, code: str) -> StoredFile:
+    """The recording of a note, for its handler; no other file is played here."""
+    if not VoiceNote.objects.filter(file_code=code).exists():
+        raise Http404
+    return file_for(actor, code)
 
 
 def may_hear(about: Ref, actor: Actor) -> bool:
