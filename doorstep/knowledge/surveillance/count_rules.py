@@ -52,7 +52,6 @@ def count_rule(series: ArrayLike, person: ArrayLike, day: ArrayLike, rule: Count
 def _crossings(who: Whole, when: Whole, rule: CountRule) -> list[tuple[int, int]]:
     found, inside, first, above = [], {}, 0, False
     for row, (person, today) in enumerate(zip(who.tolist(), when.tolist(), strict=True)):
-        inside[person] = inside.get(person, 0) + 1
         while when[first] <= today - rule.days:
             gone = int(who[first])
             inside[gone] -= 1
@@ -60,6 +59,7 @@ def _crossings(who: Whole, when: Whole, rule: CountRule) -> list[tuple[int, int]
                 del inside[gone]
                 above = above and len(inside) >= rule.sources
             first += 1
+        inside[person] = inside.get(person, 0) + 1
         more_today = row + 1 < len(when) and when[row + 1] == today
         if not more_today:
             if len(inside) >= rule.sources and not above:
@@ -72,7 +72,7 @@ def false_alarms_per_year(reports_per_year: ArrayLike, rule: CountRule = CountRu
     """Crossings a year to expect where `reports_per_year` different people report independently (a Poisson process).
 
     Of reports that end a window of `rule.days` days, those that find exactly `sources - 1` others in it cross the rule:
-    rate × P(N = sources - 1), N Poisson with mean rate × (days / 365). An upper bound where people come again.
+    rate × P(N = sources - 1), N Poisson with mean rate × (days - ½) / 365. An upper bound where people come again.
     """
     rate = np.asarray(reports_per_year, dtype=np.float64)
     mean = rate * ((rule.days - 0.5) / 365.0)  # on whole days a report sees half of its own day
