@@ -18,7 +18,6 @@ from doorstep.services.disputes.models import Matter
 from .entrance import ENTRIES, WORKERS, Entry
 
 COUNT_CAP = 999
-OPEN = [phase for phase in Matter.Phase if phase != Matter.Phase.CLOSED]
 
 
 def desk(request: HttpRequest) -> dict[str, Any]:
@@ -63,9 +62,8 @@ def _item(entry: Entry, active: bool, figures: dict[str, str]) -> NavItem:
 
 
 def counts(actor: Actor) -> dict[str, str]:
-    """Three queries; beyond 999 nobody reads the figure, and counting on would cost more than the page. By the phases
-    that are open, not by the one that is not: an index finds those."""
-    matters = Matter.objects.visible_to(actor).filter(phase__in=OPEN)
+    """Three queries; beyond 999 nobody reads the figure, and counting on would cost more than the page."""
+    matters = Matter.objects.open_for(actor)
     return {"duties": _capped(open_duties(actor)), "leads": _capped(open_leads(actor)), "matters": _capped(matters)}
 
 

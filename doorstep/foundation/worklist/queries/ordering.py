@@ -39,9 +39,9 @@ class Place:
 Kinds = Mapping[str, DutyKind]
 
 
-def in_group(group: int, today: date, kinds: Kinds | None = None) -> Q:
-    """A duty stands under 今天 on its day, when it is marked so, and from the urgent days of its kind on."""
-    lapsed = Q(due__lt=today)
+def group_of(today: date, kinds: Kinds | None = None) -> Case:
+    """A duty stands under 今天 on its day, when it is marked so, and from the urgent days of its kind on. The first that
+    fits holds, so that none has to say what it is not: over ten thousands of rows that is what counting costs."""
     pressing = Q(due=today) | Q(due_today=True)
     by_days: dict[int, list[str]] = defaultdict(list)
     for kind in (all_duty_kinds() if kinds is None else kinds).values():
@@ -49,23 +49,23 @@ def in_group(group: int, today: date, kinds: Kinds | None = None) -> Q:
     for days, codes in by_days.items():
         if days:
             pressing |= Q(kind__in=codes, due__lte=today + timedelta(days=days))
-    soon = Q(due__lte=today + timedelta(days=SOON_DAYS))
-    return {
-        LAPSED: lapsed,
-        TODAY: ~lapsed & pressing,
-        SOON: ~lapsed & ~pressing & soon,
-        LATER: ~lapsed & ~pressing & ~soon,
-    }[group]
+    return Case(
+        When(due__lt=today, then=Value(LAPSED)), When(pressing, then=Value(TODAY)),
+        When(due__lte=today + timedelta(days=SOON_DAYS), then=Value(SOON)),
+        default=Value(LATER), output_field=IntegerField(),
+    )  # fmt: skip
+
+
+def placed(duties: QuerySet, today: date, kinds: Kinds | None = None) -> QuerySet:
+    """With the two parts of the key that the page also counts by."""
+    unflagged = Case(When(red_flag="", then=Value(1)), default=Value(0), output_field=IntegerField())
+    return duties.annotate(place_group=group_of(today, kinds), place_unflagged=unflagged)
 
 
 def in_order(duties: QuerySet, today: date, kinds: Kinds | None = None) -> QuerySet:
-    groups = [When(in_group(number, today, kinds), then=Value(number)) for number in (LAPSED, TODAY, SOON)]
-    number = IntegerField()
-    return duties.annotate(
-        place_group=Case(*groups, default=Value(LATER), output_field=number),
-        place_unflagged=Case(When(red_flag="", then=Value(1)), default=Value(0), output_field=number),
-        place_not_legal=Case(When(is_legal=True, then=Value(0)), default=Value(1), output_field=number),
-    ).order_by("place_group", "place_unflagged", "place_not_legal", "due", "id")
+    legal = Case(When(is_legal=True, then=Value(0)), default=Value(1), output_field=IntegerField())
+    rows = placed(duties, today, kinds).annotate(place_not_legal=legal)
+    return rows.order_by("place_group", "place_unflagged", "place_not_legal", "due", "id")
 
 
 def after(duties: QuerySet, place: Place) -> QuerySet:

@@ -1,9 +1,9 @@
 """What is to be done now: the worklist of an actor, grouped and ordered, in a fixed number of queries."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 
 from doorstep.foundation.journal.actor import Actor
 from doorstep.foundation.journal.cards import cards_for
@@ -16,7 +16,7 @@ from ..models import Duty
 from ..models.duty import DutyQuerySet
 from ..narrowing import fitting
 from .asked import Asked, day_of
-from .ordering import LAPSED, LATER, SOON, TODAY, Kinds, Place, after, in_group, in_order
+from .ordering import LAPSED, LATER, SOON, TODAY, Kinds, Place, after, in_order, placed
 from .rows import Group, list_row
 
 PAGE = 40
@@ -28,6 +28,12 @@ GROUPS = {
     SOON: ("三天内", "提前约好人，免得挤到最后一天"),
     LATER: ("这周和以后", "有空时先看一眼"),
 }
+
+
+# Read for the rows shown: joined, they would be looked up for every duty that is sorted.
+_NAMED = (
+    Prefetch("account", Account.objects.only("code", "display_name")), Prefetch("office", Organisation.objects.only("code", "name")),
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -50,7 +56,7 @@ def worklist_for(actor: Actor, asked: Asked, today: date) -> Worklist:
     place = Place.parse(asked.after)
     if place:
         duties = after(duties, place)
-    found = list(duties.select_related("account", "office")[: PAGE + 1])
+    found = list(duties.prefetch_related(*_NAMED)[: PAGE + 1])
     shown = found[:PAGE]
     next_key = str(_place_of(shown[-1])) if len(found) > PAGE else ""
     return Worklist(_grouped(shown, actor, today, counts, kinds), counts, next_key, _stations(actor))
@@ -99,16 +105,17 @@ def _flagged(duties: QuerySet, asked: Asked) -> QuerySet:
 def _counts(
     everything: DutyQuerySet, narrowed: DutyQuerySet, actor: Actor, asked: Asked, today: date, kinds: Kinds
 ) -> dict[str, int]:
-    """Of the groups in what is shown, of red flags, and of each view; three queries."""
-    groups = {name: Count("pk", filter=in_group(number, today, kinds)) for number, name in NAMES.items()}
-    pressing = in_group(TODAY, today, kinds) | in_group(LAPSED, today, kinds)
-    flags = {"flagged": Count("pk", filter=~Q(red_flag="")), "flagged_now": Count("pk", filter=~Q(red_flag="") & pressing)}
-    views = {"office": Count("pk"), "nobody": Count("pk", filter=Q(account=None))}
-    mine = {"mine": Duty.objects.of(actor).open().count()}
-    if asked.flagged:
-        groups_of = _flagged(narrowed, asked).aggregate(**groups)
-        return {**groups_of, **narrowed.aggregate(**flags), **everything.aggregate(**views), **mine}
-    return {**narrowed.aggregate(**groups, **flags), **everything.aggregate(**views), **mine}
+    """Of the groups in what is shown, of red flags, and of each view; two queries, or three."""
+    by_place = placed(narrowed, today, kinds).order_by().values_list("place_group", "place_unflagged")
+    rows = list(by_place.annotate(n=Count("pk")))
+    counts = dict.fromkeys((*NAMES.values(), "flagged", "flagged_now"), 0)
+    for group, unflagged, n in rows:
+        counts[NAMES[group]] += 0 if asked.flagged and unflagged else n
+        counts["flagged"] += 0 if unflagged else n
+        counts["flagged_now"] += n if not unflagged and group in (LAPSED, TODAY) else 0
+    views = everything.aggregate(office=Count("pk"), nobody=Count("pk", filter=Q(account=None)))
+    own = asked.view == "mine" and not replace(asked, flagged=False).narrowed
+    return {**counts, **views, "mine": sum(n for *_, n in rows) if own else Duty.objects.of(actor).open().count()}
 
 
 def _place_of(duty: Duty) -> Place:

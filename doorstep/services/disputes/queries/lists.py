@@ -61,11 +61,12 @@ def asked_from(given: Asking) -> Asked:
 
 
 def open_matters(actor: Actor) -> QuerySet[Matter]:
-    return Matter.objects.visible_to(actor).exclude(phase=Matter.Phase.CLOSED)
+    return Matter.objects.open_for(actor)
 
 
 def matters_of(actor: Actor, asked: Asked) -> QuerySet[Matter]:
-    rows = _narrowed(Matter.objects.visible_to(actor), asked).filter(phase=asked.tab)
+    rows = Matter.objects.visible_to(actor) if asked.tab == Matter.Phase.CLOSED else open_matters(actor)
+    rows = _narrowed(rows, asked).filter(phase=asked.tab)
     return rows.select_related("office", "handler", "street", "building", "enterprise")
 
 
