@@ -34,7 +34,7 @@ def transfer_list(request: HttpRequest) -> HttpResponse:
         Ref("transfer_list", actor.organisation), actor, now, what="移送列表", rows=tuple(row.code for row in page.rows)
     )
     return render(request, "linkage/transfer_list.html", {
-        "rows": transfer_rows(page.rows, timezone.localdate(now)), "page": page, "tab": tab,
+        "rows": transfer_rows(page.rows, actor, timezone.localdate(now)), "page": page, "tab": tab,
         "tabs": [(label, f"?tab={code}", code == tab) for code, label in TABS.items()],
     })  # fmt: skip
 

@@ -82,18 +82,19 @@ def _clock(transfer: Transfer, today: date) -> Clock | None:
     return Clock("答复移送", transfer.answer_due, today, timezone.localdate(transfer.asked_at), soon_days=1, note=note)
 
 
-def transfer_rows(transfers: list[Transfer], today: date) -> list[ListRow]:
+def transfer_rows(transfers: list[Transfer], actor: Actor, today: date) -> list[ListRow]:
     """A fixed number of queries however many rows."""
     about = cards_for(transfer.about for transfer in transfers)
-    return [_row(transfer, about.get(transfer.about), today) for transfer in transfers]
+    return [_row(transfer, about.get(transfer.about), actor, today) for transfer in transfers]
 
 
-def _row(transfer: Transfer, about: Card | None, today: date) -> ListRow:
+def _row(transfer: Transfer, about: Card | None, actor: Actor, today: date) -> ListRow:
     is_open = transfer.state == Transfer.State.ASKED
     who = "区里" if transfer.with_district else transfer.answering.name
+    move = WhoseMove("you") if is_open and may(actor, "accept", transfer) else WhoseMove("them", who)
     return ListRow(
         reverse("transfer", args=[transfer.code]), about.title if about else transfer.about_code, _clock(transfer, today),
         code=transfer.about_code, places=(f"{transfer.giver.name}转{transfer.taker.name}",),
         next_step="接收，或者写一句为什么不接" if is_open else transfer.get_state_display(),
-        move=WhoseMove("them", who) if is_open else WhoseMove("none"),
+        move=move if is_open else WhoseMove("none"),
     )  # fmt: skip
