@@ -4,6 +4,7 @@ A proposal, with reasons; what becomes of the lead is an officer's word, and a m
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 from doorstep.knowledge.triage.assessment import Assessment, assess
 from doorstep.knowledge.triage.facts import MatterFacts
@@ -26,7 +27,7 @@ class Proposal:
 
 def assessment_of(lead: Lead) -> Assessment:
     """A flag stands for one at least; nobody who asks for mediation is merely a sign of something coming."""
-    known = {field: True for flag, field in _FLAGS.items() if flag in lead.red_flags}
+    known: dict[str, Any] = {field: True for flag, field in _FLAGS.items() if flag in lead.red_flags}
     known |= {field: 1 for flag, field in _COUNTS.items() if flag in lead.red_flags}
     workers = lead.people_count or (10 if "collective" in lead.red_flags else None)
     return assess(MatterFacts(workers=workers, topics=tuple(lead.topics), demand_made=lead.asks_mediation, **known))

@@ -67,7 +67,7 @@ def take(step: tuple, matter: Matter, cast: Cast, at) -> None:
     elif verb == "decline":
         acceptance.decline_mediation(ground="refused", words="可以去申请仲裁", doors=["arbitration"], **by)
     elif verb == "join":
-        joining.merge(survivor=Matter.objects.exclude(pk=matter.pk).get(), reason="同一件事", **by)
+        joining.merge(survivor=Matter.objects.filter(pk__lt=matter.pk).latest("pk"), reason="同一件事", **by)
     elif verb == "part":
         joining.separate(**by)
     else:
