@@ -7,7 +7,7 @@ registered is left out as soon as one of these is asked for.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from doorstep.knowledge.language.topics import topics
 
@@ -42,7 +42,7 @@ def fitting(wanted: Wanted) -> Q:
     """Duties about records that fit."""
     fits = Q(pk__in=[])
     for kind, narrow in _narrows.items():
-        fits |= Q(Exists(narrow(wanted).filter(code=OuterRef("about_code"))), about_kind=kind)
+        fits |= Q(about_kind=kind, about_code__in=narrow(wanted).values("code"))
     return fits
 
 
