@@ -173,8 +173,10 @@ def blind_index(purpose: str, value: str) -> str:
     return hmac.new(current_ring().index, f"{purpose}\x00{value}".encode(), hashlib.sha256).hexdigest()[:32]
 
 
-def slow_digest(purpose: str, secret: str) -> str:
-    """Argon2id (19 MiB, two passes) under the ring's pepper: for short secrets that must be found by a unique index."""
+def slow_digest(purpose: str, secret: str, mib: int = 19) -> str:
+    """Argon2id (two passes over `mib`) under the ring's pepper: for short secrets that must be found by a unique index."""
     salt = hmac.new(current_ring().pepper, purpose.encode(), hashlib.sha256).digest()[:16]
-    raw = hash_secret_raw(secret.encode(), salt, time_cost=2, memory_cost=19456, parallelism=1, hash_len=32, type=Type.ID)
+    raw = hash_secret_raw(
+        secret.encode(), salt, time_cost=2, memory_cost=mib * 1024, parallelism=1, hash_len=32, type=Type.ID
+    )
     return raw.hex()

@@ -36,9 +36,11 @@ def _advance(organisation: str, series: str, year: int, count: int) -> int:
     """The row is locked until the caller's transaction ends, so two at once wait for each other."""
     place = {"organisation": organisation, "series": series, "year": year}
     with transaction.atomic():
-        if not NumberSeries.objects.filter(**place).exists():
+        rows = NumberSeries.objects.select_for_update().filter(**place)
+        row = rows.first()
+        if row is None:
             NumberSeries.objects.bulk_create([NumberSeries(**place)], ignore_conflicts=True)
-        row = NumberSeries.objects.select_for_update().get(**place)
+            row = rows.get()
         row.last += count
         row.save(update_fields=["last"])
     return row.last

@@ -75,4 +75,4 @@ def _send(visit: Visit, draft: dict[str, Any], form: WhoForm) -> HttpResponse:
         drafts.release_claim(token)
         raise
     slip = {"digits": sent.digits, "receipt": sent.receipt.code, "mediate": form.wish == "mediate"}
-    return keep(visit, redirect("portal-receipt"), {"slip": slip})
+    return keep(visit, redirect("portal-receipt"), {"slip": slip}, token)

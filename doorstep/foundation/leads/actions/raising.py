@@ -169,10 +169,7 @@ def _check(story: str, people_count: int | None) -> None:
 
 
 def _raised_before(district: Organisation, source_key: str) -> Lead | None:
-    same = Lead.objects.select_related("office", "district", "handler", "person").filter(
-        district=district, source_key=source_key
-    )
-    return same.first() if source_key else None
+    return Lead.objects.filter(district=district, source_key=source_key).first() if source_key else None
 
 
 def _heard_again(lead: Lead, actor: Actor, at: datetime) -> Raised:
@@ -209,6 +206,6 @@ def _give_receipt(lead: Lead, terms: TermsText | None, files: Unsent | None, act
     given = issuing.issue_receipt(
         about=lead.ref, organisation=lead.office, person=lead.person, delete_on=None, terms=terms, actor=actor, at=at
     )
-    if files:
+    if files and files.files:
         take_over(receipt=given.receipt, key=files.key, files=files.files, actor=actor, at=at)
     return given.digits

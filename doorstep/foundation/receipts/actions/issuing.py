@@ -8,12 +8,12 @@ from datetime import date, datetime
 from doorstep.foundation.journal.actor import Actor, Ref
 from doorstep.foundation.journal.recording import action, record
 from doorstep.foundation.kit.refusals import Refused
-from doorstep.foundation.kit.sealing import slow_digest
 from doorstep.foundation.network.models import Organisation
 from doorstep.foundation.people.models import Person, TermsText
 
 from ..digits import LENGTH, draw_digits
 from ..facts import ConsentGiven, ConsentWithdrawn, KeepingChanged, ReceiptIssued, ReceiptsRepointed
+from ..finding import digest_of
 from ..models import Consent, Receipt
 
 
@@ -53,7 +53,7 @@ def issue_receipt(
 def _unused_digits() -> tuple[str, str]:
     while True:
         digits = draw_digits()
-        digest = slow_digest("receipt", digits)
+        digest = digest_of(digits)
         if not Receipt.objects.filter(digest=digest).exists():
             return digits, digest
 
