@@ -30,6 +30,7 @@ class Reading:
     organisation: str
     what: str
     reason: str
+    role: str = ""
 
 
 def record_reading(
@@ -41,6 +42,12 @@ def record_reading(
         append([(Read(about, what, rows, Words(reason)), actor, at, stream)])
 
 
+def lookers_at(about: Ref, limit: int = 50) -> list[tuple[str, datetime]]:
+    """Account and moment, newest first: for whoever needs neither the words nor what exactly was opened."""
+    entries = Entry.objects.filter(about_kind=about.kind, about_code=about.code, fact=Read.code).order_by("-id")[:limit]
+    return list(entries.values_list("account", "at"))
+
+
 def readings_of(about: Ref, limit: int = 50) -> list[Reading]:
     """Who opened this record, newest first."""
     entries = Entry.objects.filter(about_kind=about.kind, about_code=about.code, fact=Read.code).order_by("-id")[:limit]
@@ -49,5 +56,5 @@ def readings_of(about: Ref, limit: int = 50) -> list[Reading]:
     for entry in entries:
         read = revive(entry.fact, about, entry.payload, words_of(entry, key))
         assert isinstance(read, Read)
-        found.append(Reading(entry.at, entry.account, entry.organisation, read.what, str(read.reason)))
+        found.append(Reading(entry.at, entry.account, entry.organisation, read.what, str(read.reason), entry.role))
     return found

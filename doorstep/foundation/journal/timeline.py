@@ -33,16 +33,15 @@ def facts_about(about: Ref) -> list[Fact]:
 
 def timeline(about: Ref, *also: Ref) -> list[TimelineLine]:
     """Lines of a record and of those it grew out of, oldest first."""
-    lines: list[tuple[datetime, int, Entry, Fact]] = []
-    for ref in (about, *also):
-        entries = list(Entry.objects.filter(stream=str(ref)).order_by("number"))
-        key = record_key(ref, create=False) if any(entry.words for entry in entries) else None
-        lines += [
-            (entry.at, entry.id, entry, revive(entry.fact, ref, entry.payload, words_of(entry, key))) for entry in entries
-        ]
-    names = _names(entry.account for _, _, entry, _ in lines)
-    lines.sort(key=lambda line: (line[0], line[1]))
-    return [TimelineLine(at, fact.sentence(), entry.fact, _who(entry, names)) for at, _, entry, fact in lines]
+    entries = list(Entry.objects.filter(stream__in=[str(ref) for ref in (about, *also)]).order_by("at", "id"))
+    worded = {entry.about for entry in entries if entry.words}
+    keys = {ref: record_key(ref, create=False) for ref in worded}
+    names = _names(entry.account for entry in entries)
+    return [TimelineLine(entry.at, _told(entry, keys).sentence(), entry.fact, _who(entry, names)) for entry in entries]
+
+
+def _told(entry: Entry, keys: dict[Ref, bytes | None]) -> Fact:
+    return revive(entry.fact, entry.about, entry.payload, words_of(entry, keys.get(entry.about)))
 
 
 def _names(accounts: Iterable[str]) -> dict[str, str]:

@@ -13,9 +13,8 @@ TABS = {"in": "要我们答复的", "out": "我们等答复的", "done": "答复
 
 
 def open_transfer(about: Ref) -> Transfer | None:
-    """The one that waits for an answer, if any."""
-    rows = Transfer.objects.open().filter(about_kind=about.kind, about_code=about.code)
-    return rows.select_related("giver", "taker", "district").first()
+    """The one that waits for an answer, if any: mostly none, so that its offices are read when they are asked for."""
+    return Transfer.objects.open().filter(about_kind=about.kind, about_code=about.code).first()
 
 
 def transfers_about(about: Ref) -> list[Transfer]:

@@ -17,7 +17,7 @@ def absorbed_by(matter: Matter) -> list[Matter]:
     found: list[Matter] = []
     layer = [matter.pk]
     while layer:
-        rows = list(Matter.objects.filter(merged_into__in=layer).select_related("handler", "office").order_by("id"))
+        rows = list(Matter.objects.filter(merged_into__in=layer).order_by("id"))
         known = {one.pk for one in found} | {matter.pk}
         rows = [row for row in rows if row.pk not in known]
         found += rows

@@ -5,11 +5,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from django.db.models import Prefetch, prefetch_related_objects
 from django.utils import timezone
 
 from doorstep.foundation.journal.actor import Ref
 from doorstep.foundation.journal.cards import cards_for
-from doorstep.foundation.journal.reading import readings_of
+from doorstep.foundation.journal.reading import lookers_at
 from doorstep.foundation.kit.components import PersonChip
 from doorstep.foundation.kit.templatetags.typesetting import zh_date, zh_datetime
 from doorstep.foundation.people.queries.identity import BAR, masked
@@ -85,13 +86,14 @@ def fact_lines(matter: Matter, amount: Decimal | None) -> list[FactLine]:
         FactLine("同样情况的人", f"一共{matter.workers}人", "one", "登记时写下"),
         FactLine("职工要的数目", asked, "one" if amount is not None else "gap", "职工说"),
     ]
-    lines = known + [_element(matter, element) for element in ELEMENTS if _asked(matter, element)]
+    words = matter.element_words  # opened once: it is sealed
+    lines = known + [_element(matter, words, element) for element in ELEMENTS if _asked(matter, words, element)]
     return [line for line in lines if line.said != "gap" or matter.phase != Matter.Phase.CLOSED]
 
 
-def _asked(matter: Matter, element: Element) -> bool:
+def _asked(matter: Matter, words: dict[str, str], element: Element) -> bool:
     """Questions that make no sense beside another answer, or beside what is asked for, are left out."""
-    if element.name in matter.element_words:
+    if element.name in words:
         return True
     if element.name in NEEDED_BY:
         return bool(NEEDED_BY[element.name] & set(matter.topics))
@@ -100,8 +102,8 @@ def _asked(matter: Matter, element: Element) -> bool:
     return element.name != "common_claim" or matter.workers > 1
 
 
-def _element(matter: Matter, element: Element) -> FactLine:
-    value = matter.element_words.get(element.name, matter.triage_facts.get(element.name))
+def _element(matter: Matter, words: dict[str, str], element: Element) -> FactLine:
+    value = words.get(element.name, matter.triage_facts.get(element.name))
     if value is None:
         return FactLine(element.label, element.question, "gap", for_sorting=element.kind in {"flag", "count"})
     by = matter.fact_sources.get(element.name, "")
@@ -109,9 +111,16 @@ def _element(matter: Matter, element: Element) -> FactLine:
     return FactLine(element.label, answer, "both" if by == "both" else "one", SOURCES.get(by, "没有记是谁说的"))
 
 
+def parties_of(matter: Matter) -> list[Party]:
+    """Read once for each time the matter itself is read."""
+    rows = Party.objects.select_related("person", "enterprise").order_by("id")
+    prefetch_related_objects([matter], Prefetch("parties", rows))
+    return list(matter.parties.all())
+
+
 def sides(matter: Matter) -> list[Side]:
     """Both sides, the worker's identity behind bars of one length; the whole is opened with a reason."""
-    parties = matter.parties.select_related("person", "enterprise").order_by("id")
+    parties = parties_of(matter)
     if matter.by_enterprise:
         return [side for party in parties for side in _asked_by_a_firm(party)]
     return [_worker(party) if party.side == Party.Side.APPLICANT else _employer(party) for party in parties]
@@ -152,11 +161,11 @@ def _employer(party: Party) -> Side:
 
 def reading_lines(ref: Ref, today: date) -> list[tuple[str, str]]:
     """Who looked, newest first: a person once a day."""
-    readings = readings_of(ref)
-    names = cards_for(Ref("account", one.account) for one in readings if one.account)
+    lookers = lookers_at(ref)
+    names = cards_for(Ref("account", account) for account, _ in lookers if account)
     said: dict[tuple[str, str], str] = {}
-    for one in readings:
-        card = names.get(Ref("account", one.account))
-        key = (card.title if card else "工作人员", zh_date(timezone.localdate(one.at), today))
-        said.setdefault(key, zh_datetime(one.at, today))
+    for account, at in lookers:
+        card = names.get(Ref("account", account))
+        key = (card.title if card else "工作人员", zh_date(timezone.localdate(at), today))
+        said.setdefault(key, zh_datetime(at, today))
     return [(who, when) for (who, _), when in list(said.items())[:8]]

@@ -14,6 +14,7 @@ from ..clocks import local_day
 from ..models import Matter, Party
 from .duplicates import Alike, alike, alike_to, marks_of
 from .joining import merge_of
+from .matter_parts import parties_of
 from .matter_step import Decision
 
 BEYOND = "别的站也有一件{why}的事，内容那边才看得到。要一起办，请和区里说一声。"
@@ -22,12 +23,12 @@ BEYOND = "别的站也有一件{why}的事，内容那边才看得到。要一�
 def warnings_of(matter: Matter, actor: Actor, allowed: frozenset[str], at: datetime) -> list[Decision]:
     if matter.disposed_at:
         return []
-    if matter.merged_into:
+    if matter.merged_into_id:
         return _joined(matter, allowed)
     if matter.phase == Matter.Phase.CLOSED:
         return []
-    parties = matter.parties.filter(side=Party.Side.APPLICANT).select_related("person")
-    found = alike_to(matter, [party.person for party in parties], actor, at)
+    applicants = [party.person for party in parties_of(matter) if party.side == Party.Side.APPLICANT]
+    found = alike_to(matter, applicants, actor, at)
     return [*_moving(matter, at), *(_duplicate(matter, one, allowed) for one in found)]
 
 
