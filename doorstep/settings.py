@@ -119,6 +119,7 @@ TEMPLATES = [
             "builtins": [
                 "django_cotton.templatetags.cotton",
                 "doorstep.foundation.kit.templatetags.typesetting",
+                "doorstep.foundation.kit.templatetags.drawings",
             ],
             "loaders": [
                 (
