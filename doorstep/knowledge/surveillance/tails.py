@@ -97,7 +97,9 @@ def upper_tail(y: ArrayLike, mu: ArrayLike, phi: ArrayLike) -> Floats:
 def upper_bound(mu: ArrayLike, phi: ArrayLike, alpha: float) -> Floats:
     """The smallest whole u with P(Y ≤ u) ≥ 1 - alpha; NaN for a mean above `LARGEST_MEAN` or NaN. A start after Cornish and
     Fisher, then steps of one."""
-    mean, spread = np.broadcast_arrays(np.asarray(mu, dtype=np.float64), np.maximum(np.asarray(phi, dtype=np.float64), 1 + POISSON))
+    mean, spread = np.broadcast_arrays(
+        np.asarray(mu, dtype=np.float64), np.maximum(np.asarray(phi, dtype=np.float64), 1 + POISSON)
+    )
     bound = np.full(mean.shape, np.nan)
     use = (mean <= LARGEST_MEAN) & np.isfinite(spread)
     mean, spread = np.maximum(mean[use], 1e-300), spread[use]

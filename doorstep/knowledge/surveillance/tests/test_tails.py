@@ -41,7 +41,9 @@ def test_nothing_is_said_of_a_mean_beyond_reach() -> None:
     assert float(upper_tail(0, 5.0, 2.0)) == 1.0
 
 
-@pytest.mark.parametrize(("t", "df", "p"), [(2.228139, 10, 0.05), (12.7062, 1, 0.05), (1.959964, 1e9, 0.05), (-2.0, 2, 0.183503)])
+@pytest.mark.parametrize(
+    ("t", "df", "p"), [(2.228139, 10, 0.05), (12.7062, 1, 0.05), (1.959964, 1e9, 0.05), (-2.0, 2, 0.183503)]
+)
 def test_students_tail_is_that_of_the_tables(t: float, df: float, p: float) -> None:
     assert float(student_two_sided(t, df)) == pytest.approx(p, rel=1e-5)
 
