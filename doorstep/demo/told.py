@@ -26,6 +26,7 @@ from doorstep.services.disputes.actions import closing, guidance, triage
 from doorstep.services.disputes.actions.bulk import register_many
 from doorstep.services.disputes.models import Matter
 
+from .desk_work import work_at_the_desk
 from .invention import mobile, person_name, story, story_without_place, words
 from .loads import invented_matters
 
@@ -48,7 +49,7 @@ class Station:
 
 
 def history_is_told() -> bool:
-    """The matters come last and in one transaction."""
+    """The matters come last and in one transaction; what was worked out on some of them may be missing after a broken run."""
     return Matter.objects.filter(is_demo=True, from_lead="").exists()
 
 
@@ -58,6 +59,7 @@ def tell_the_past(district: Organisation, now: datetime, random: Random) -> None
         _tell_lead(stage, number, district, stations, firms, now, random)
     rows = invented_matters(MATTERS, stations, firms, now, random)
     register_many(rows=rows, is_demo=True, actor=SYSTEM, at=now)
+    work_at_the_desk(stations, now, random)
 
 
 def load_matters(district: Organisation, count: int, now: datetime, random: Random) -> Iterator[int]:
