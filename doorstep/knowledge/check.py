@@ -7,6 +7,7 @@ Only what is expected is compared. A core takes part by having a module `rules_b
 import importlib
 import importlib.util
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -20,6 +21,8 @@ from doorstep.knowledge.setting import Setting, load_setting
 
 CORES = ("labourlaw", "triage", "scoring", "surveillance", "language")
 _FORMS = {"rule": ("inputs", "expected"), "op": ("input", "expect")}
+_NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
+_ROW = re.compile(r"\[[0-9]*\]|(?<=\.)[0-9]+(\.|$)")
 Rule = Callable[[Inputs, Setting], Mapping[str, Any]]
 
 
@@ -82,6 +85,8 @@ def _case(path: Path, nth: int, entry: Any) -> Case:
     if len(forms) != 1 or not isinstance(entry[forms[0]], str):
         raise UnreadableCases(f'{where} needs one text "rule" or "op"')
     given, expected = _FORMS[forms[0]]
+    if expected not in entry and "error" in entry:
+        entry = entry | {expected: {"error": entry["error"]}}
     for part in (given, expected):
         if not isinstance(entry.get(part), dict):
             raise UnreadableCases(f'{where} needs an object "{part}"')
@@ -110,21 +115,31 @@ def _compare_refusal(
 ) -> list[str]:
     wanted = expected.get("error")
     if isinstance(wanted, dict):
-        wanted = wanted.get("field")
-    if wanted is None:
+        wanted = wanted.get("field", True)
+    if wanted is None or wanted is False:
         return [f"refused: {refusal}"]
-    # `items[0].amount` may be expected as itself, as `items` or as `amount`; of two that contradict each other, either.
-    names = {part for name in (field, *against) for part in (name, name.split("[")[0], name.rsplit(".", 1)[-1])}
-    return [] if wanted in names else [f"expected a refusal of {wanted!r}, refused {field!r}"]
+    # `items[0].amount` may be expected as itself, as `items`, `items.0.amount` or `amount`; of two that contradict each
+    # other, either; and `true` where it is left open which.
+    names = {part for name in (field, *against) for part in (name, *_parts(name))}
+    if wanted is True or wanted in names or _parts(str(wanted))[0] in names:
+        return []
+    return [f"expected a refusal of {wanted!r}, refused {field!r}"]
+
+
+def _parts(name: str) -> tuple[str, str, str]:
+    """The name without its row numbers, its first part and its last."""
+    bare = _ROW.sub("", name)
+    return bare, bare.split(".")[0], bare.rsplit(".", 1)[-1]
 
 
 def differences(expected: Any, got: Any, at: str = "") -> Iterator[str]:
     if isinstance(expected, Mapping) and isinstance(got, Mapping):
         for key, value in expected.items():
             yield from differences(value, got.get(key), f"{at}.{key}" if at else key)
-    elif at == "warnings" and isinstance(expected, list) and isinstance(got, list):
-        if set(expected) != set(got):
-            yield f"warnings: expected {sorted(expected)}, got {sorted(got)}"
+    elif at == "warnings" and isinstance(expected, list) and isinstance(got, list | None):
+        said, warned = {str(one) for one in expected}, set(got or ())
+        if said != warned:
+            yield f"warnings: expected {sorted(said)}, got {sorted(warned)}"
     elif isinstance(expected, list) and isinstance(got, (list, tuple)) and len(expected) == len(got):
         for nth, (one, other) in enumerate(zip(expected, got, strict=True)):
             yield from differences(one, other, f"{at}[{nth}]")
@@ -135,14 +150,17 @@ def differences(expected: Any, got: Any, at: str = "") -> Iterator[str]:
 def _same(expected: Any, got: Any) -> bool:
     if isinstance(expected, bool) or isinstance(got, bool):
         return expected is got
-    if isinstance(expected, float):
-        expected = Decimal(str(expected))
-    return type(expected) is type(got) and expected == got or _equal_numbers(expected, got)
+    if type(expected) is type(got) and expected == got:
+        return True
+    one, other = _as_number(expected), _as_number(got)
+    return one is not None and one == other
 
 
-def _equal_numbers(expected: Any, got: Any) -> bool:
-    numbers = (int, float, Decimal)
-    return isinstance(expected, numbers) and isinstance(got, numbers) and Decimal(str(got)) == expected
+def _as_number(value: Any) -> Decimal | None:
+    """A number however it is written: 5, "5" and "5.00" are one; a code with a leading nought is none."""
+    if isinstance(value, (int, float, Decimal)) or isinstance(value, str) and _NUMBER.fullmatch(value):
+        return Decimal(str(value))
+    return None
 
 
 def _short(value: Any) -> str:

@@ -66,8 +66,8 @@ class Inputs:
         value = self._given(field, required, valid)
         if value is None:
             return None
-        if isinstance(value, str) and re.fullmatch(r"-?[0-9]{1,9}", value):
-            value = int(value)
+        if isinstance(value, (str, Decimal)) and re.fullmatch(r"-?[0-9]{1,9}(\.0+)?", str(value)):
+            value = int(str(value).partition(".")[0])
         if isinstance(value, bool) or not isinstance(value, int) or (value < 0 and not below_zero):
             raise BadInput(self.name(field), valid)
         return value

@@ -71,7 +71,7 @@ def nursing(facts: Facts, working: Working) -> None:
     monthly = to_fen(facts["local_avg_monthly"] * share)
     sum_zh = f"{dict(DEPENDENCE)[facts['dependence']]}：{number(facts['local_avg_monthly'])} × {plain(share * 100)}%"
     working.step("每月护理费", sum_zh, in_yuan(monthly), f"{REGULATION}第34条")
-    _doubt(working)
+    working.warn("injury_avg_series")
     working.figure = monthly
     working.outputs = {"monthly": yuan(monthly)}
 
@@ -97,7 +97,7 @@ def death(facts: Facts, working: Working) -> None:
             f"{REGULATION}第39条",
         )
         total, outputs = total + funeral, outputs | {"funeral": yuan(funeral)}
-        _doubt(working)
+        working.warn("injury_avg_series")
     if facts["own_wage"] is not None and facts["dependants"]:
         outputs |= _pensions(facts, working)
     working.figure = total
@@ -119,11 +119,6 @@ def _pensions(facts: Facts, working: Working) -> dict[str, Any]:
             f"{REGULATION}第39条",
         )
     return {"dependants_monthly": [yuan(amount) for amount in each]}
-
-
-def _doubt(working: Working) -> None:
-    if any(name == SERIES for name, _ in working.used):
-        working.warn("injury_avg_series")
 
 
 def _day(name: str) -> Any:

@@ -105,7 +105,7 @@ RULES = (
         group="leave",
         fields=(
             Field("cumulative_years", "number", "一共工作了多少年", "在哪家单位都算，不满一年可以写小数。", required=True, unit_zh="年", most=80),
-            Field("continuous_12_months", "flag", "有没有连着干满12个月", "在一家或几家单位，中间没断过就算，什么时候都行。", fact="continuous_12_months"),
+            Field("continuous_12_months", "flag", "有没有连着干满12个月", "在一家或几家单位，中间没断过就算，什么时候都行。", required=True, fact="continuous_12_months"),
             Field("school_holidays_longer", "flag", "有寒暑假，而且比年假长", "一般是学校的老师和职工。"),
             Field("personal_leave_days", "number", "今年照发工资的事假", "扣了工资的事假不算。", unit_zh="天", most=366),
             Field("sick_leave_months", "number", "今年的病假", "今年累计请了几个月。", unit_zh="个月", most=12),

@@ -64,7 +64,7 @@ def _months_due(facts: Facts, working: Working, split: bool) -> Decimal:
         return facts["months"]
     for name in ("hire", "end"):
         if facts[name] is None:
-            raise BadInput(name, "请填入职和最后一天上班的日子，或者直接填月数。")
+            raise BadInput(name, "请填入职和最后一天上班的日子，或者直接填月数。", ("months",))
     service(facts["hire"], facts["end"])
     return _months(facts, working, _counted_from(facts, working) if split else facts["hire"])
 
@@ -79,7 +79,7 @@ def _counted_from(facts: Facts, working: Working) -> date:
             working.step(
                 "从哪天起算", f"{day_zh(facts['hire'])}入职，这一项从后来那天起算", day_zh(start), "劳动合同法第97条第3款"
             )
-    if start < LAW_OF_2008:
+    if start < LAW_OF_2008 <= facts["end"]:
         working.warn("pre_2008_review")
     return start
 

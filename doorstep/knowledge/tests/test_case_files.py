@@ -69,6 +69,37 @@ def test_an_expected_refusal_must_name_the_field(tmp_path, capsys):
     assert run(capsys, not_refused)[0] == 1
 
 
+HOURS = {"id": "h", "rule": "wages.overtime_by_date"}
+TOO_LONG = HOURS | {"inputs": {"monthly_base": 8700.0, "days": [{"date": "2026-11-23", "hours": "25"}]}}
+
+
+@pytest.mark.parametrize(
+    ("field", "code"),
+    [("days[0].hours", 0), ("days.0.hours", 0), ("days[].hours", 0), ("days", 0), ("hours", 0), ("date", 1), ("day", 1)],
+)
+def test_a_field_of_a_row_may_be_named_in_any_usual_way(tmp_path, capsys, field, code):
+    for expected in ({"error": {"field": field}}, {"error": field}):
+        assert run(capsys, one_case(tmp_path, TOO_LONG | {"expected": expected}))[0] == code
+    assert run(capsys, one_case(tmp_path, TOO_LONG | {"error": {"field": field}}))[0] == code
+
+
+@pytest.mark.parametrize(
+    ("months", "code"), [("1", 0), (1, 0), (1.0, 0), ("1.00", 0), ("01", 1), (True, 1), (None, 1), ("1.5", 1)]
+)
+def test_a_number_counts_by_its_worth_however_it_is_written(tmp_path, capsys, months, code):
+    entry = {"id": "n", "rule": "severance.months", "inputs": {"hire": "2025-01-01", "end": "2025-06-30", "more": [1]}}
+    assert run(capsys, one_case(tmp_path, entry | {"expected": {"months": months}}))[0] == code
+
+
+def test_doubts_count_in_any_order_and_none_at_all_is_an_empty_list(tmp_path, capsys):
+    facts = {"hire": "2000-01-01", "end": "2024-12-31", "avg12": 50000, "min_wage": 2420, "local_avg_annual": 188413}
+    doubts = ["cap_basis_unconfirmed", "pre_2008_review"]
+    for given, code in ((doubts, 0), (doubts[::-1], 0), (doubts[:1], 1), ([], 1)):
+        entry = {"rule": "severance.amount", "inputs": facts, "expected": {"warnings": given}}
+        assert run(capsys, one_case(tmp_path, entry))[0] == code
+    assert run(capsys, one_case(tmp_path, DAY | {"expected": {"warnings": []}}))[0] == 0
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [

@@ -144,11 +144,14 @@ def test_the_death_grant_uses_the_year_before():
     assert out("injury.death", ELSEWHERE, died_on="2026-01-01") == {"death_grant": "1130040.00", "funeral": None}
 
 
-def test_an_average_taken_from_the_book_is_doubted_and_one_that_is_given_is_not():
-    filled = reckon("injury.nursing", {"dependence": "full"}, SETTING, TODAY)
-    assert [warning.code for warning in filled.warnings] == ["injury_avg_series"]
-    told = reckon("injury.nursing", {"dependence": "full", "local_avg_monthly": "11937"}, SETTING, TODAY)
-    assert told.warnings == ()
+@pytest.mark.parametrize("given", [{}, {"local_avg_monthly": "11937"}])
+def test_which_average_the_fund_uses_is_open_whoever_fills_it_in(given):
+    sheet = reckon("injury.nursing", {"dependence": "full"} | given, SETTING, TODAY)
+    assert [warning.code for warning in sheet.warnings] == ["injury_avg_series"]
+
+
+def test_a_funeral_without_an_average_has_nothing_to_doubt():
+    assert reckon("injury.death", {"died_on": "2026-01-01"}, ELSEWHERE, TODAY).warnings == ()
 
 
 @pytest.mark.parametrize(

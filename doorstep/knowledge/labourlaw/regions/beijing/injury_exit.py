@@ -25,8 +25,7 @@ def exit_lump_sums(facts: Facts, working: Working) -> None:
     working.step("医疗补助金，基金给", sum_zh, in_yuan(each), article, _NOTICE)
     payer = "单位没上工伤保险的，两份都由单位给" if facts["uninsured"] else "同样的数"
     working.step("就业补助金，单位给", payer, in_yuan(each), article, _NOTICE)
-    if any(name == AVERAGE.parameter for name, _ in working.used):
-        working.warn("injury_avg_series")
+    working.warn("injury_avg_series")
     working.figure = each * 2
     working.outputs = {"medical": yuan(each), "employment": yuan(each)}
 
