@@ -50,7 +50,9 @@ def count_rule(series: ArrayLike, person: ArrayLike, day: ArrayLike, rule: Count
 
 
 def _crossings(who: Whole, when: Whole, rule: CountRule) -> list[tuple[int, int]]:
-    found, inside, first, above = [], {}, 0, False
+    found: list[tuple[int, int]] = []
+    inside: dict[int, int] = {}
+    first, above = 0, False
     for row, (person, today) in enumerate(zip(who.tolist(), when.tolist(), strict=True)):
         while when[first] <= today - rule.days:
             gone = int(who[first])

@@ -59,7 +59,7 @@ def tally(
         rejected[reason] = np.flatnonzero(hit & good)
         good &= ~hit
     cells = which[good].astype(np.int64) * weeks + week[good].astype(np.int64)
-    y = np.bincount(cells, weights[good], how_many * weeks).reshape(how_many, weeks)
+    y = np.bincount(cells, weights[good], how_many * weeks).astype(np.float64).reshape(how_many, weeks)
     if reported is not None:
         y = np.where(np.asarray(reported, bool), y, np.nan)
     return Tally(y, {reason: rows for reason, rows in rejected.items() if rows.size})

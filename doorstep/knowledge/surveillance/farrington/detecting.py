@@ -66,13 +66,13 @@ def _judged(counts: np.ndarray, weeks: Whole, mode: str, settings: Settings, fit
     gaps = np.isnan(by_week)
     filled = np.where(gaps, 0.0, by_week)
     now = by_week[weeks].T
-    recent = sum(filled[weeks - back] for back in range(settings.case_weeks))
-    enough = settings.fewest_cases <= np.asarray(recent).T
-    wanted = ~np.isnan(now) & (enough | fit_all)
+    recent = np.sum([filled[weeks - back] for back in range(settings.case_weeks)], axis=0).T
+    enough: Flags = np.asarray(recent >= settings.fewest_cases)
+    wanted: Flags = ~np.isnan(now) & (enough | fit_all)
     at_series, at_week = np.nonzero(wanted)
     design = layout(settings)
     found = np.full((4, at_series.size), np.nan)
-    gappy = gaps.any(axis=0)[at_series]
+    gappy = np.asarray(gaps.any(axis=0))[at_series]
     for some in _tiles(gappy):
         rows = weeks[at_week[some]][None, :] + design.offset[:, None]
         columns = at_series[some][None, :]

@@ -33,7 +33,8 @@ class Outliers:
     off: Floats
 
 
-NOBODY = Outliers(*(np.zeros(0, np.int64) for _ in range(3)), np.zeros(0))
+_NONE = np.zeros(0, np.int64)
+NOBODY = Outliers(_NONE, _NONE, _NONE, np.zeros(0))
 
 
 @dataclass(frozen=True)
