@@ -9,6 +9,7 @@ from django.urls import resolve
 from doorstep.foundation.people.tests.support import with_second_factor
 
 from .cast import PEOPLE, Cast
+from .queries import asked_by, hold
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,14 @@ class RoomDoorTests:
                 if through != (who in page.may):
                     wrong.append(f"{page.name}: {who} ({role}) got {status}")
         assert not wrong, "\n".join(wrong)
+
+    @pytest.mark.django_db
+    def test_each_page_asks_the_database_no_more_than_is_pinned(self, cast: Cast) -> None:
+        self.prepare(cast)
+        shown = [page for page in self.pages if page.may and not page.post]
+        hold({
+            page.name: asked_by(with_second_factor(cast.client(min(page.may))), page.url(cast)) for page in shown
+        })  # fmt: skip
 
     @pytest.mark.django_db
     def test_pages_that_ask_for_a_second_factor_open_to_nobody_without(self, cast: Cast) -> None:
