@@ -17,8 +17,8 @@ NO_NOUNS = set(
         r"\w+",
         """
         about accept acting add added adopt advise again agree all apart aside ask assign at back call change
-        check close correct d data decline disable download enable end failed for guessed guide here in inactive into
-        invite leave logout many mark me new now pull read reauthenticate refer reject remind remove removed
+        check close correct d data decline disable download enable end failed for grant guessed guide here in inactive into
+        invite leave look logout many mark me new now pull read reauthenticate refer reject remind remove removed
         rename reopen reply repoint reroute restore retry revoke run save say search send separate set shield start
         switch take tell test unshield upload watch who withdraw
         """,

@@ -19,6 +19,7 @@ def test_whoever_opens_an_identity_is_seen_under_the_receipt(walker: Walker, sec
     desk.page.click("a:has-text('打开身份')")
     desk.look("identity-ask")
     assert "13900001234" not in desk.page.content()
+    desk.page.select_option("select[name=purpose]", "contact")
     desk.page.fill("input[name=reason]", "约好今晚打电话问加班的日子")
     desk.send()
     desk.look("identity-open")

@@ -7,6 +7,7 @@ class LeadsConfig(AppConfig):
 
     def ready(self) -> None:
         from doorstep.foundation.journal.cards import register_cards
+        from doorstep.foundation.people.identity_holders import register_holder
         from doorstep.foundation.receipts import access_checks
         from doorstep.foundation.receipts.records import register_record
         from doorstep.foundation.receipts.status import register_status
@@ -22,6 +23,7 @@ class LeadsConfig(AppConfig):
         from .dues import register_duty_kinds
         from .queries.access import handles, may_answer
         from .queries.exporting import LIST, narrowed
+        from .queries.holding import lead_holder, leads_of
         from .searching import KIND
         from .status import lead_status
 
@@ -34,5 +36,6 @@ class LeadsConfig(AppConfig):
         register_list(LIST)
         register_narrowing("lead", narrowed)
         register_assigning("lead", assign_one)
+        register_holder("lead", lead_holder, leads_of)
         access_checks.register("lead", may_answer)
         access_checks.register_handler("lead", handles)

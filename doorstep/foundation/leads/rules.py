@@ -57,6 +57,16 @@ def holder(actor: Actor, lead: "Lead") -> Answer:
     )
 
 
+def seeker(actor: Actor, lead: "Lead") -> Answer:
+    """The handler opens the identity; an officer of the station or district may ask to, once somebody handles the lead."""
+    seen = can_see(actor, lead)
+    if not seen or is_handler(actor, lead):
+        return seen
+    if lead.handler is None:
+        return Answer(False, "请先接手这条线索，再打开身份")
+    return YES if actor.holds(*SHIELD_READERS) else Answer(False, "请站里或区里的工作人员来做这一步")
+
+
 MAY: dict[str, Predicate] = {
     "view": can_see,
     "take": officer,
@@ -69,7 +79,7 @@ MAY: dict[str, Predicate] = {
     "shield": officer,
     "unshield": officer,
     "say": holder,
-    "open_identity": holder,
+    "open_identity": seeker,
 }
 PHASE_VERBS = {"take", "assign", "watch", "close", "refer", "reroute"}
 

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from doorstep.foundation.journal.actor import Ref
 from doorstep.foundation.journal.facts import Fact, Words, fact
 
+from .purposes import purpose_words
 from .words import FACTOR_NAMES, page_words, role_name
 
 
@@ -208,9 +209,109 @@ class IdentityKept(Fact):
 @fact("people.identity_opened", "打开了身份")
 @dataclass(frozen=True)
 class IdentityOpened(Fact):
+    """`how`: standing, substitute, granted, alone or emergency."""
+
     for_record: Ref = Ref("", "")
     until: datetime | None = None
     reason: Words = Words("")
+    how: str = "standing"
+
+
+@dataclass(frozen=True)
+class _OpeningFact(Fact):
+    """About the record the identity belongs to, so that its timeline tells it."""
+
+    opening: Ref = Ref("", "")
+    office: Ref = Ref("", "")
+
+
+@fact("people.identity_asked", "")
+@dataclass(frozen=True)
+class IdentityAsked(_OpeningFact):
+    purpose: str = ""
+    words: Words = Words("")
+
+    def sentence(self) -> str:
+        return f"申请打开身份：{purpose_words(self.purpose)}"
+
+
+@fact("people.identity_granted", "同意打开身份，到{until}为止")
+@dataclass(frozen=True)
+class IdentityGranted(_OpeningFact):
+    account: Ref = Ref("", "")
+    until: datetime | None = None
+
+
+@fact("people.identity_declined", "没有同意打开身份")
+@dataclass(frozen=True)
+class IdentityDeclined(_OpeningFact):
+    account: Ref = Ref("", "")
+    words: Words = Words("")
+
+
+@fact("people.identity_in_emergency", "紧急打开了身份，要同事事后看一眼")
+@dataclass(frozen=True)
+class IdentityInEmergency(_OpeningFact):
+    """Opened without asking: in an emergency, or where nobody else could agree."""
+
+
+@fact("people.identity_looked_into", "事后看过这次打开身份")
+@dataclass(frozen=True)
+class IdentityLookedInto(_OpeningFact):
+    words: Words = Words("")
+
+
+@fact("people.identity_practice_set", "")
+@dataclass(frozen=True)
+class IdentityPracticeSet(Fact):
+    """About the district."""
+
+    emergency: bool = False
+    names_told: bool = False
+
+    def sentence(self) -> str:
+        first = "紧急时可以先打开身份、事后看" if self.emergency else "打开身份都要先同意"
+        return f"{first}；职工查谁看过时{'写出姓名' if self.names_told else '只写身份不写姓名'}"
+
+
+@fact("people.absence_set", "")
+@dataclass(frozen=True)
+class AbsenceSet(Fact):
+    """About the account; who stands in, empty when the office does. Why somebody is away is not asked."""
+
+    since: date | None = None
+    until: date | None = None
+    substitute: Ref = Ref("", "")
+
+    def sentence(self) -> str:
+        return f"{_day(self.since)}到{_day(self.until)}不在，{'有人代办' if self.substitute.code else '由站里代办'}"
+
+
+@fact("people.absence_ended", "回来了，不再由人代办")
+@dataclass(frozen=True)
+class AbsenceEnded(Fact):
+    until: date | None = None
+
+
+@fact("people.duty_turn_set", "排了值班")
+@dataclass(frozen=True)
+class DutyTurnSet(Fact):
+    """About the organisation; `weekday` counts from Monday as 0 and is empty for one date."""
+
+    account: Ref = Ref("", "")
+    since: date | None = None
+    weekday: int | None = None
+
+
+@fact("people.duty_turn_ended", "撤了一个值班")
+@dataclass(frozen=True)
+class DutyTurnEnded(Fact):
+    account: Ref = Ref("", "")
+    turn: Ref = Ref("", "")
+
+
+def _day(day: date | None) -> str:
+    return f"{day.month}月{day.day}日" if day else ""
 
 
 @fact("people.identity_disposed", "身份内容已按规定删除")

@@ -11,6 +11,11 @@ from doorstep.foundation.kit.refusals import Answer, Refused
 from .words import SENSITIVE_ROLES, role_name
 
 IDENTITY_OPENERS = ("station_officer", "district_officer", "mediator")
+OPENING_DECIDERS = ("station_officer", "district_officer")
+OPENING_READERS = (*OPENING_DECIDERS, "auditor")
+READING_READERS = ("auditor", "district_officer", "station_officer")
+LIST_KEEPERS = ("station_officer", "district_officer")
+AWAY = ("station_officer", "district_officer", "lead_officer", "mediator")
 
 
 def _in_own_tree(actor: Actor, path: str) -> bool:
@@ -51,11 +56,46 @@ def _opens_identity(actor: Actor, person: Any) -> Answer:
     return Answer(True)
 
 
+def _decides_opening(actor: Actor, opening: Any) -> Answer:
+    office = opening.office
+    in_branch = bool(actor.path) and office is not None and office.path.startswith(actor.path)
+    if not (actor.holds(*OPENING_DECIDERS) and in_branch):
+        return Answer(False, "由这件事所在的站和区里的工作人员来定")
+    if actor.account == opening.account.code:
+        return Answer(False, "不能同意自己的申请，请另一位同事来定")
+    return Answer(True)
+
+
+def _sets_practice(actor: Actor, district: Any) -> Answer:
+    if actor.holds("district_officer") and actor.organisation == district.code:
+        return Answer(True)
+    return Answer(False, "由区里的工作人员来定")
+
+
+def _sets_absence(actor: Actor, account: Any) -> Answer:
+    """Oneself, or an officer for a colleague of their branch."""
+    if actor.account == account.code:
+        return Answer(True)
+    if actor.holds(*LIST_KEEPERS) and type(account).objects.visible_to(actor).filter(pk=account.pk).exists():
+        return Answer(True)
+    return Answer(False, "只能给自己，或者给本站、下级单位的同事记")
+
+
+def _keeps_duty_list(actor: Actor, organisation: Any) -> Answer:
+    if actor.holds(*LIST_KEEPERS) and _in_own_tree(actor, organisation.path):
+        return Answer(True)
+    return Answer(False, "值班由本站或区里的工作人员来排")
+
+
 MAY: dict[str, Callable[[Actor, Any], Answer]] = {
     "administer": _administers,
     "manage_account": _manages_account,
     "decide_reset": _decides_reset,
     "open_identity": _opens_identity,
+    "decide_opening": _decides_opening,
+    "set_practice": _sets_practice,
+    "set_absence": _sets_absence,
+    "keep_duty_list": _keeps_duty_list,
 }
 
 

@@ -25,7 +25,7 @@ def role_name(role: str) -> str:
 _PAGES = {
     "lead": "线索", "matter": "事项", "set": "搁置的来信", "hotline": "热线来单", "receipt": "回执的往来", "file": "附件",
     "account": "账号", "invitation": "邀请", "factor": "第二步验证的重设", "reading": "查阅记录", "login": "没有成功的登录",
-    "journal": "核对流水", "security": "安全", "right": "任职的变动", "refusal": "没让打开的页面", "organisation": "单位",
+    "journal": "核对流水", "security": "安全", "opening": "身份打开", "absence": "请假外出", "duty": "值班表", "right": "任职的变动", "refusal": "没让打开的页面", "organisation": "单位",
     "partner": "协作单位", "street": "街道", "building": "楼宇", "enterprise": "用人单位", "register": "登记册",
     "notice": "通知", "channel": "通知渠道", "gateway": "发送渠道", "job": "后台任务", "readiness": "开通检查",
     "law": "法律数字和放假安排", "clock": "期限提醒", "calendar": "日历链接", "export": "导出", "list": "导出", "view": "存下的看法", "assign": "一起分派", "desk": "搜索",
@@ -53,5 +53,15 @@ def role_choices() -> list[tuple[str, str]]:
 
 
 # Kinds of records whose reading log an auditor may ask for by code.
-READ_KINDS = ("matter", "lead", "set_aside_letter", "enterprise", "register_import", "hotline_import", "matter_list",
-             "lead_list", "search", "export")
+READ_KINDS = (
+    "matter",
+    "lead",
+    "set_aside_letter",
+    "enterprise",
+    "register_import",
+    "hotline_import",
+    "matter_list",
+    "lead_list",
+    "search",
+    "export",
+)

@@ -10,6 +10,7 @@ class DisputesConfig(AppConfig):
         from doorstep.foundation.leads.likeness import register_likeness
         from doorstep.foundation.linkage.holdings import register_holding
         from doorstep.foundation.papers.access import register_file_access
+        from doorstep.foundation.people.identity_holders import register_holder
         from doorstep.foundation.receipts import access_checks
         from doorstep.foundation.receipts.records import register_record
         from doorstep.foundation.receipts.shared import register_shared
@@ -27,7 +28,7 @@ class DisputesConfig(AppConfig):
         from .queries.access import can_take_part, handles, may_have_files
         from .queries.cards import matter_cards
         from .queries.exporting import LIST, narrowed
-        from .queries.holding import matter_holding
+        from .queries.holding import matter_holder, matter_holding, matters_of
         from .queries.matter_warnings import like_lead
         from .queries.status import matter_status
         from .queries.worksheets import shared_sheets
@@ -47,6 +48,7 @@ class DisputesConfig(AppConfig):
         register_narrowing("matter", narrowed)
         register_assigning("matter", assign_one)
         register_holding("matter", matter_holding)
+        register_holder("matter", matter_holder, matters_of)
         register_likeness(like_lead)
         register_file_access("matter", may_have_files)
         access_checks.register("matter", can_take_part)

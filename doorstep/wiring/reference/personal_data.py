@@ -12,7 +12,7 @@ from django.db import models
 
 from doorstep.foundation.kit.fields import BlindIndexField, SealedTextField
 from doorstep.foundation.leads import retention as leads
-from doorstep.foundation.people.actions.identity import OPEN_FOR
+from doorstep.foundation.people.purposes import OPEN_FOR
 from doorstep.foundation.receipts.drafts import KEPT
 from doorstep.services.disputes import retention as disputes
 

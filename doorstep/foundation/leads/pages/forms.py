@@ -133,9 +133,3 @@ class NewLeadForm(forms.Form):
 class LetterToLeadForm(forms.Form):
     reason = forms.CharField(label="为什么改为线索", max_length=500, widget=forms.Textarea(attrs={"rows": 2}),
                              error_messages={"required": "请写一句为什么"})  # fmt: skip
-
-
-class OpenIdentityForm(forms.Form):
-    reason = forms.CharField(
-        label="为什么要看", max_length=200, error_messages={"required": "请写一句为什么要看，本人能查到"}
-    )

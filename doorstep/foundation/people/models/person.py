@@ -3,8 +3,6 @@ from django.db import models
 from doorstep.foundation.journal.actor import Ref
 from doorstep.foundation.kit.fields import BlindIndexField, Row, SealedTextField
 
-from .account import Account
-
 
 class Person(Row):
     """A worker's sealed identity, or a representative's; masked by default, opened with a reason."""
@@ -25,18 +23,3 @@ class Person(Row):
     @property
     def ref(self) -> Ref:
         return Ref("person", self.code)
-
-
-class IdentityOpening(Row):
-    """One person's identity opened to one account for a time; each look is logged."""
-
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="openings")
-    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
-    about_kind = models.CharField(max_length=40)
-    about_code = models.CharField(max_length=60)
-    reason = SealedTextField()
-    opened_at = models.DateTimeField()
-    until = models.DateTimeField()
-
-    class Meta:
-        verbose_name = "身份打开"

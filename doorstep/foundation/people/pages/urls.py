@@ -5,7 +5,7 @@ from allauth.mfa.base import views as mfa_views
 from allauth.mfa.webauthn import views as passkey_views
 from django.urls import path
 
-from . import accounts, audit, invitation, own, recovery_codes, security
+from . import absence, accounts, audit, duty_list, invitation, openings, own, recovery_codes, security
 from .guards import with_factor_if_set
 from .login import (
     AddPasskey,
@@ -56,9 +56,21 @@ desk_urls = [
     path("accounts/<str:code>/roles/end/", accounts.account_role_end, name="account-role-end"),
     path("accounts/<str:code>/duty/", accounts.account_duty, name="account-duty"),
     path("accounts/<str:code>/factor-reset/", accounts.factor_reset_ask, name="factor-reset-ask"),
+    path("me/absence/", absence.absence_own, name="absence-own"),
+    path("absences/", absence.absence_list, name="absence-list"),
+    path("absences/<str:code>/end/", absence.absence_end, name="absence-end"),
+    path("duty/", duty_list.duty_list, name="duty-list"),
+    path("duty/<str:code>/end/", duty_list.duty_end, name="duty-end"),
+    path("openings/", openings.opening_list, name="opening-list"),
+    path("openings/practice/", openings.opening_practice, name="opening-practice"),
+    path("openings/<str:code>/", openings.opening, name="opening"),
+    path("openings/<str:code>/grant/", openings.opening_grant, name="opening-grant"),
+    path("openings/<str:code>/decline/", openings.opening_decline, name="opening-decline"),
+    path("openings/<str:code>/look/", openings.opening_look, name="opening-look"),
     path("audit/readings/", audit.reading_log, name="reading-log"),
     path("audit/readings/account/", audit.reading_log_account, name="reading-log-account"),
     path("audit/readings/record/", audit.reading_log_record, name="reading-log-record"),
+    path("audit/readings/person/", audit.reading_log_person, name="reading-log-person"),
     path("audit/logins/", audit.login_failure_list, name="login-failure-list"),
     path("audit/refusals/", audit.refusal_list, name="refusal-list"),
     path("audit/journal/", audit.journal_check, name="journal-check"),

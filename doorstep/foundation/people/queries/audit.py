@@ -1,7 +1,7 @@
 """The journal as auditor and security officer may read it: what was done inside their own part of the tree."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from typing import cast
 
 from django.db.models import Q, QuerySet
@@ -10,13 +10,12 @@ from doorstep.foundation.journal.actor import Actor, Ref
 from doorstep.foundation.journal.cards import cards_for
 from doorstep.foundation.journal.facts import revive
 from doorstep.foundation.journal.models import Anchor, Entry
-from doorstep.foundation.journal.reading import Read, readings_of
+from doorstep.foundation.journal.reading import Read
 from doorstep.foundation.journal.verifying import Fault, verify_anchors, verify_streams
 from doorstep.foundation.kit.paging import Page, newest_first
 from doorstep.foundation.network.models import Organisation
 from doorstep.foundation.people import facts
 from doorstep.foundation.people.models import Account
-from doorstep.foundation.people.words import READ_KINDS
 
 from .accounts import known_elsewhere
 
@@ -37,7 +36,7 @@ class AuditLine:
     sentence: str
 
 
-def _own_codes(actor: Actor) -> QuerySet:
+def own_codes(actor: Actor) -> QuerySet:
     return Organisation.objects.visible_to(actor).values("code")
 
 
@@ -46,37 +45,12 @@ def accounts_to_choose(actor: Actor) -> list[tuple[str, str]]:
     return list(rows[:500])
 
 
-def readings_by_account(actor: Actor, account: Account, day: date, after: str = "", before: str = "") -> Page:
-    """What one account opened on one day, for the organisations of the auditor's own tree."""
-    rows = Entry.objects.filter(stream=f"reading:{account.code}:{day.isoformat()}", organisation__in=_own_codes(actor))
-    return _lines(newest_first(rows, after=after, before=before, size=50))
-
-
-@dataclass(frozen=True)
-class ReadingLine:
-    at: datetime
-    who: str
-    what: str
-    reason: str
-
-
-def readings_by_record(actor: Actor, code: str) -> list[ReadingLine]:
-    """Who opened the record of that code, newest first, with the reason where one was asked for."""
-    rows = Entry.objects.filter(fact=Read.code, about_kind__in=READ_KINDS, about_code=code.strip()[:60])
-    kinds = set(rows.values_list("about_kind", flat=True))
-    own = set(_own_codes(actor).values_list("code", flat=True))
-    found = [one for kind in kinds for one in readings_of(Ref(kind, code.strip()), limit=200) if one.organisation in own]
-    names = _names({one.account for one in found})
-    found.sort(key=lambda one: one.at, reverse=True)
-    return [ReadingLine(one.at, names.get(one.account, "工作人员"), one.what, one.reason) for one in found]
-
-
 def login_failures(actor: Actor, after: str = "", before: str = "") -> Page:
     """Of accounts in the own tree, and of logins that nobody has: those name no organisation."""
-    rows = Entry.objects.filter(fact__in=LOGIN_FACTS).filter(Q(organisation__in=_own_codes(actor)) | Q(organisation=""))
+    rows = Entry.objects.filter(fact__in=LOGIN_FACTS).filter(Q(organisation__in=own_codes(actor)) | Q(organisation=""))
     page = newest_first(rows, after=after, before=before, size=50)
     tried = [(entry, cast(facts.LoginFailed, revive(entry.fact, entry.about, entry.payload, {}))) for entry in page.rows]
-    names = _names({one.account for entry, one in tried if entry.organisation})
+    names = names_of({one.account for entry, one in tried if entry.organisation})
     lines = [
         AuditLine(entry.at, names.get(one.account, "没有这个登录名"), entry.about_code[:8], "login", "", _why(one))
         for entry, one in tried
@@ -90,8 +64,8 @@ def _why(tried: facts.LoginFailed) -> str:
 
 def turned_away(actor: Actor, after: str = "", before: str = "") -> Page:
     """Pages that stayed shut to colleagues of the own tree."""
-    rows = Entry.objects.filter(fact=facts.TurnedAway.code, organisation__in=_own_codes(actor))
-    return _lines(newest_first(rows, after=after, before=before, size=50))
+    rows = Entry.objects.filter(fact=facts.TurnedAway.code, organisation__in=own_codes(actor))
+    return audit_lines(newest_first(rows, after=after, before=before, size=50))
 
 
 def receipts_guessed() -> list[AuditLine]:
@@ -105,12 +79,14 @@ def right_changes(actor: Actor, after: str = "", before: str = "") -> Page:
     was done from here."""
     accounts = Account.objects.visible_to(actor).values("code")
     rows = Entry.objects.filter(fact__in=ROLE_FACTS, about_kind="account", about_code__in=accounts)
-    rows = rows.filter(Q(organisation__in=_own_codes(actor)) | ~Q(about_code__in=known_elsewhere(actor).values("code")))
-    return _lines(newest_first(rows, after=after, before=before, size=50))
+    rows = rows.filter(Q(organisation__in=own_codes(actor)) | ~Q(about_code__in=known_elsewhere(actor).values("code")))
+    return audit_lines(newest_first(rows, after=after, before=before, size=50))
 
 
-def _lines(page: Page) -> Page:
-    names = _names({entry.account for entry in page.rows} | {e.about_code for e in page.rows if e.about_kind == "account"})
+def audit_lines(page: Page) -> Page:
+    names = names_of(
+        {entry.account for entry in page.rows} | {e.about_code for e in page.rows if e.about_kind == "account"}
+    )
     lines = [
         AuditLine(
             entry.at, names.get(entry.account, "系统" if entry.role == "system" else "工作人员"),
@@ -128,7 +104,7 @@ def _said(entry: Entry) -> str:
     return one.sentence()
 
 
-def _names(codes: set[str]) -> dict[str, str]:
+def names_of(codes: set[str]) -> dict[str, str]:
     cards = cards_for(Ref("account", code) for code in codes if code)
     return {ref.code: card.title for ref, card in cards.items()}
 
@@ -155,7 +131,7 @@ def check_journal(actor: Actor) -> JournalCheck:
 def _without_codes_of_others(faults: list[Fault], actor: Actor) -> list[Fault]:
     """A fault anywhere concerns everybody; the name of a stream in another district does not."""
     rows = Entry.objects.filter(stream__in={one.stream for one in faults}).exclude(organisation="")
-    own = set(_own_codes(actor).values_list("code", flat=True))
+    own = set(own_codes(actor).values_list("code", flat=True))
     seen: dict[str, set[str]] = {}
     for stream, organisation in rows.values_list("stream", "organisation").distinct():
         seen.setdefault(stream, set()).add(organisation)

@@ -38,10 +38,12 @@ def fail(login: str) -> None:
 def test_what_an_account_read_on_a_day_is_shown(cast: Cast, auditor: Client) -> None:
     record_reading(LEAD, cast.actor("chen"), NOW, what="线索")
     record_reading(Ref("lead-list", "HA-01"), cast.actor("chen"), NOW, what="线索列表", rows=("a", "b"))
-    page = words(auditor.get("/desk/audit/readings/account/?account=A-chen&day=2026-11-23"))
+    page = words(auditor.get("/desk/audit/readings/account/?account=A-chen&last_year=2026&last_month=11&last_day=23"))
     assert "看了线索列表（2行）" in page
     assert LEAD.code in page
-    assert "没有记录" in words(auditor.get("/desk/audit/readings/account/?account=A-chen&day=2026-11-22"))
+    assert "没有记录" in words(
+        auditor.get("/desk/audit/readings/account/?account=A-chen&last_year=2026&last_month=11&last_day=22")
+    )
 
 
 @pytest.mark.parametrize("day", ["", "soon", "2026-02-31", "0000-00-00"])
@@ -113,7 +115,7 @@ def test_lists_cost_the_same_however_long(cast: Cast, auditor: Client, officer: 
         found = []
         for client, url in (
             (auditor, "/desk/audit/logins/"), (officer, "/desk/security/"), (officer, "/desk/security/changes/"),
-            (auditor, "/desk/audit/readings/account/?account=A-chen&day=2026-11-23"),
+            (auditor, "/desk/audit/readings/account/?account=A-chen&last_year=2026&last_month=11&last_day=23"),
         ):  # fmt: skip
             with CaptureQueriesContext(connection) as queries:
                 client.get(url)

@@ -24,13 +24,17 @@ def test_traces_go_when_their_time_is_over_and_not_before(cast: Cast) -> None:
     LoginSession.objects.create(account=cast.account("chen"), session_key="k", started_at=NOW, seen_at=NOW)
     person = keep_identity(name="方", actor=Actor.worker(), at=NOW)
     open_identity(person=person, about=Ref("lead", "x"), reason="打电话约时间", actor=cast.actor("chen"), at=NOW)
-    tables = (Throttle, LoginSession, IdentityOpening)
+    tables = (Throttle, LoginSession)
     purge_traces({}, NOW + timedelta(hours=23))
-    assert [table.objects.count() for table in tables] == [1, 1, 1]
+    assert [table.objects.count() for table in tables] == [1, 1]
+    assert IdentityOpening.objects.get().reason == "打电话约时间"
     longest = timedelta(seconds=django_settings.SESSION_COOKIE_AGE) + timedelta(days=1, minutes=1)
     for _ in range(2):
         purge_traces({}, NOW + longest)
-        assert [table.objects.count() for table in tables] == [0, 0, 0]
+        assert [table.objects.count() for table in tables] == [0, 0]
+        assert [row.reason for row in IdentityOpening.objects.all()] == [""]
+    purge_traces({}, NOW + timedelta(days=182))
+    assert not IdentityOpening.objects.exists()
 
 
 def test_after_a_change_of_keys_the_old_key_is_not_needed_for_factors(cast: Cast, settings) -> None:

@@ -16,9 +16,9 @@ HOUSE = Actor.system("founding")
 
 
 def test_defaults_are_there_once(cast: Cast) -> None:
-    assert {row.kind for row in ensure_default_terms(HOUSE, NOW)} == {"tell_us", "mediation"}
+    assert {row.kind for row in ensure_default_terms(HOUSE, NOW)} == {"tell_us", "mediation", "enterprise"}
     assert ensure_default_terms(HOUSE, NOW) == []
-    assert Entry.objects.filter(fact="people.terms_published").count() == 2
+    assert Entry.objects.filter(fact="people.terms_published").count() == 3
 
 
 def test_a_text_counts_from_its_day_and_the_newest_wins(cast: Cast) -> None:

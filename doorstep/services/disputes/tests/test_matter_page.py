@@ -126,7 +126,7 @@ def test_an_identity_opens_with_a_reason_and_the_worker_can_see_who(cast: Cast) 
     assert client.get(url).status_code == 302, "first the second factor"
     client = with_second_factor(client)
     assert PLANTED_NAME not in read(client, url)
-    assert client.post(url, {"reason": "打电话约调解时间"}).status_code == 302
+    assert client.post(url, {"purpose": "contact", "reason": "打电话约调解时间"}).status_code == 302
     assert PLANTED_NAME in read(client, url)
     assert PLANTED_NAME not in read(with_second_factor(cast.client("zhou")), url)
     opened = [(one.account, one.what) for one in readings_of(matter.ref) if one.what.startswith("身份")]
