@@ -13,10 +13,11 @@ from doorstep.foundation.notices.actions.sending import notify
 from doorstep.foundation.notices.kinds import register_notice_kind
 from doorstep.foundation.people.models import Account
 from doorstep.foundation.people.queries.staff import holding, on_duty
-from doorstep.foundation.receipts.facts import MessageSent
+from doorstep.foundation.receipts.facts import EvidenceAdded, MessageSent, VoiceAdded
 from doorstep.services.disputes.models import Matter
 
 RAISED, DANGER, WRITTEN, ASSIGNED = "lead_raised", "lead_red_flag", "worker_wrote", "lead_assigned"
+BROUGHT = "worker_brought"
 
 
 def register_notice_kinds() -> None:
@@ -24,6 +25,7 @@ def register_notice_kinds() -> None:
     register_notice_kind(DANGER, "有一条带红旗的线索，请今天就看")
     register_notice_kind(ASSIGNED, "有一条线索分给您核实")
     register_notice_kind(WRITTEN, "职工发来了新的留言")
+    register_notice_kind(BROUGHT, "职工补了材料")
 
 
 def _at_the_desk(office: Organisation, at: datetime) -> list[Account]:
@@ -50,8 +52,8 @@ def tell_who_was_given_it(fact: LeadAssigned, actor: Actor, at: datetime) -> Non
         notify(accounts=[lead.handler], kind=ASSIGNED, about=lead.ref, actor=actor, at=at)
 
 
-def tell_the_handler(fact: MessageSent, actor: Actor, at: datetime) -> None:
-    if not fact.from_worker:
+def tell_the_handler(fact: MessageSent | EvidenceAdded | VoiceAdded, actor: Actor, at: datetime) -> None:
+    if not fact.is_news:
         return
     held = (
         lead_by_ref(fact.about)
@@ -59,4 +61,5 @@ def tell_the_handler(fact: MessageSent, actor: Actor, at: datetime) -> None:
         else Matter.objects.select_related("office", "handler").get(code=fact.about.code)
     )
     accounts = [held.handler] if held.handler else _at_the_desk(held.office, at)
-    notify(accounts=accounts, kind=WRITTEN, about=held.ref, actor=actor, at=at)
+    kind = BROUGHT if isinstance(fact, EvidenceAdded) else WRITTEN
+    notify(accounts=accounts, kind=kind, about=held.ref, actor=actor, at=at)

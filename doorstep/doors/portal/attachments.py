@@ -79,12 +79,12 @@ def _kept(visit: Visit, token: str, kept: list[dict[str, Any]], upload: Uploaded
         raise Refused(TWICE)
     if not may_attach(visit):
         raise Refused(TOO_OFTEN)
-    seconds = _spoken(upload) if is_voice else None
+    seconds = spoken_seconds(upload) if is_voice else None
     file = keep_unsent(key=drafts.files_key(token), upload=upload, at=visit.now)
     return {"code": file.code, "label": file.label, "is_voice": is_voice, "seconds": seconds}
 
 
-def _spoken(upload: UploadedFile) -> int | None:
+def spoken_seconds(upload: UploadedFile) -> int | None:
     """Too long or too large is told before anything is kept; where the length cannot be read, the size alone counts."""
     if (upload.size or 0) > MOST_VOICE_MB * 1024 * 1024:
         raise Refused(TOO_BIG)

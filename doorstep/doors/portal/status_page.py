@@ -11,6 +11,7 @@ from doorstep.foundation.kit.templatetags.typesetting import zh_date
 from doorstep.foundation.receipts.models import Receipt
 from doorstep.foundation.receipts.queries.rights import RequestLine, requests_under
 from doorstep.foundation.receipts.queries.thread import EvidenceLine, ThreadMessage, evidence_under, messages_under
+from doorstep.foundation.receipts.queries.voices import VoiceLine, voices_under
 from doorstep.foundation.receipts.results import readings_under as readings_behind
 from doorstep.foundation.receipts.shared import Shared, shared_under
 from doorstep.foundation.receipts.status import ReceiptStatus, status_of
@@ -26,6 +27,7 @@ class StatusPage:
     story: list[TimelineItem]
     messages: list[ThreadMessage]
     evidence: list[EvidenceLine]
+    voices: list[VoiceLine]
     has_consent: bool
     requests: list[RequestLine]
     shared: list[Shared]
@@ -71,6 +73,10 @@ class StatusPage:
         return [sentence for day, sentence in self.status.next_dates if day is None]
 
     @property
+    def has_paper(self) -> bool:
+        return any(one.file_code for one in self.shared)
+
+    @property
     def unread(self) -> bool:
         return any(not message.from_worker and message.read_at is None for message in self.messages)
 
@@ -84,7 +90,7 @@ def status_page(receipt: Receipt, today: date) -> StatusPage:
     status = _stopping(status_of(receipt, today), requests, today)
     return StatusPage(
         receipt, status, _move(status, today), _story(status, today), messages_under(receipt),
-        evidence_under(receipt), receipt.consents.filter(withdrawn_at=None).exists(),
+        evidence_under(receipt), voices_under(receipt), receipt.consents.filter(withdrawn_at=None).exists(),
         requests, shared_under(receipt), today,
     )  # fmt: skip
 

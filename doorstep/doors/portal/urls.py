@@ -34,6 +34,7 @@ urlpatterns = [
     path("receipt/picture/", receipt.picture, name="portal-slip-picture"),
     path("status/", status.status, name="portal-status"),
     path("status/say/", under_receipt.say_something, name="portal-say"),
+    path("status/voice/", under_receipt.speak, name="portal-speak"),
     path("status/evidence/", under_receipt.evidence, name="portal-evidence"),
     path("status/readers/", under_receipt.readers, name="portal-readers"),
     path("status/withdraw/", under_receipt.withdraw, name="portal-withdraw"),

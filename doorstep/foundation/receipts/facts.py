@@ -55,6 +55,11 @@ class MessageSent(Fact):
     receipt: Ref
     from_worker: bool
 
+    @property
+    def is_news(self) -> bool:
+        """The office has something new to look at."""
+        return self.from_worker
+
     def sentence(self) -> str:
         return "本人留了言" if self.from_worker else "给本人回了话"
 
@@ -72,15 +77,21 @@ class MessagesRead(Fact):
 @fact("receipts.evidence_added", "补了材料")
 @dataclass(frozen=True)
 class EvidenceAdded(Fact):
+    """`is_news`: under a receipt that stood already, and not with the first telling."""
+
     receipt: Ref
     file: Ref
+    is_news: bool = False
 
 
 @fact("receipts.voice_added", "录了一段话")
 @dataclass(frozen=True)
 class VoiceAdded(Fact):
+    """`is_news`: under a receipt that stood already, and not with the first telling."""
+
     receipt: Ref
     seconds: int = 0
+    is_news: bool = False
 
 
 @fact("receipts.voice_typed_up", "把录音记成了文字")

@@ -12,7 +12,7 @@ from doorstep.foundation.linkage.facts import TransferAccepted
 from doorstep.foundation.network.models import Organisation
 from doorstep.foundation.people.models import Account
 from doorstep.foundation.receipts.actions.issuing import repoint
-from doorstep.foundation.receipts.facts import MessageSent
+from doorstep.foundation.receipts.facts import EvidenceAdded, MessageSent, VoiceAdded
 
 from .actions.custody import change_office
 from .actions.guidance import pass_the_move
@@ -36,9 +36,10 @@ def open_matter(fact: LeadReferred, actor: Actor, at: datetime) -> Matter:
     return matter
 
 
-def worker_wrote(fact: MessageSent, actor: Actor, at: datetime) -> None:
-    """*With* MessageSent: a worker who was waited for has answered, so it is the handler's move."""
-    if fact.about.kind != "matter" or not fact.from_worker:
+def worker_wrote(fact: MessageSent | EvidenceAdded | VoiceAdded, actor: Actor, at: datetime) -> None:
+    """*With* MessageSent, EvidenceAdded, VoiceAdded: a worker who was waited for has answered, so it is the handler's
+    move."""
+    if fact.about.kind != "matter" or not fact.is_news:
         return
     matter = Matter.objects.filter(code=fact.about.code, whose_move=Matter.WhoseMove.WORKER).first()
     if matter is not None:

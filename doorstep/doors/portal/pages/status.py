@@ -52,10 +52,12 @@ def _ask(visit: Visit, form: DigitsForm, status: int = 422) -> HttpResponse:
     return show(visit, "portal/status_ask.html", {"form": form}, status=status if form.is_bound else 200)
 
 
-def show_status(visit: Visit, held: Receipt, form: MessageForm | None = None, file_error: str = "") -> HttpResponse:
+def show_status(
+    visit: Visit, held: Receipt, form: MessageForm | None = None, *, file_error: str = "", voice_error: str = ""
+) -> HttpResponse:
     page, form = status_page(held, visit.today), form or MessageForm(label="给我们留言")
-    context = {"page": page, "form": form, "file_error": file_error}
-    status = 422 if form.is_bound or file_error else 200
+    context = {"page": page, "form": form, "file_error": file_error, "voice_error": voice_error}
+    status = 422 if form.is_bound or file_error or voice_error else 200
     response = show(visit, "portal/status.html", context, office=page.status.office, status=status)
     if page.untold:
         mark_told(receipt=held, at=visit.now)

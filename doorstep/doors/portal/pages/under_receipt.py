@@ -12,13 +12,14 @@ from django.views.decorators.http import require_POST
 from doorstep.foundation.journal.actor import Actor
 from doorstep.foundation.kit.components import Link
 from doorstep.foundation.kit.refusals import Refused
-from doorstep.foundation.receipts.actions.evidence import add_evidence
+from doorstep.foundation.receipts.actions.evidence import add_evidence, add_voice
 from doorstep.foundation.receipts.actions.issuing import withdraw_consent
 from doorstep.foundation.receipts.actions.thread import say
 from doorstep.foundation.receipts.models import Receipt
 from doorstep.foundation.receipts.pages.forms import MessageForm
 
 from .. import cookies
+from ..attachments import spoken_seconds
 from ..limits import WRITTEN_TOO_OFTEN, may_write
 from ..queries.access import opened_receipt
 from ..status_page import readings_under
@@ -74,11 +75,26 @@ def evidence(visit: Visit, held: Receipt) -> HttpResponse:
     return still_open(visit, held, "收到了，经办人能看到。")
 
 
-def _why_no_file(request: HttpRequest) -> str:
+@require_POST
+@under_receipt
+def speak(visit: Visit, held: Receipt) -> HttpResponse:
+    upload = visit.request.FILES.get("voice")
+    try:
+        if upload is None:
+            raise Refused(_why_no_file(visit.request, "还没有录，录好再发。"))
+        if not may_write(visit, held.code):
+            raise Refused(WRITTEN_TOO_OFTEN)
+        add_voice(receipt=held, upload=upload, seconds=spoken_seconds(upload), actor=Actor.worker(), at=visit.now)
+    except Refused as refused:
+        return show_status(visit, held, voice_error=refused.sentence)
+    return still_open(visit, held, "录的话发出去了，只有经办人听。")
+
+
+def _why_no_file(request: HttpRequest, otherwise: str = "还没有选照片或文件，选好再交。") -> str:
     """What is larger than a request may be arrives as no file at all."""
     if int(request.META.get("CONTENT_LENGTH") or 0) > settings.FILE_UPLOAD_MAX_MEMORY_SIZE:
         return "这份文件太大了，没有收下。照片在手机里改小一点，录音剪成几段，再交一次；也可以拿到站里来。"
-    return "还没有选照片或文件，选好再交。"
+    return otherwise
 
 
 @under_receipt

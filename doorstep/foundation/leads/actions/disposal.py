@@ -13,6 +13,7 @@ from doorstep.foundation.journal.recording import action, record
 from doorstep.foundation.people.actions.identity import dispose_person
 from doorstep.foundation.people.signatures import two_signatures
 from doorstep.foundation.receipts.actions.disposal import dispose_receipt, receipts_to_dispose
+from doorstep.foundation.receipts.queries.rights import awaiting_an_answer
 from doorstep.foundation.search.actions.keeping import forget_words
 
 from ..facts import LeadDisposed, LetterDisposed
@@ -48,8 +49,10 @@ def dispose_due(*, on: date, signed_by: Sequence[str], dry_run: bool = False, ac
 
 
 def leads_due(on: date) -> QuerySet[Lead]:
+    """Whoever asked for a copy, or for anything else, is answered first."""
     return (
         Lead.objects.filter(phase=Lead.Phase.CLOSED, dispose_on__lte=on, disposed_at=None)
+        .exclude(code__in=awaiting_an_answer("lead"))
         .select_related("person")
         .order_by("id")
     )

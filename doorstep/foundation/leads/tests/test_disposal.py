@@ -6,6 +6,7 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
+from doorstep.foundation.journal.actor import Actor
 from doorstep.foundation.journal.timeline import facts_about, timeline
 from doorstep.foundation.journal.verifying import verify_streams
 from doorstep.foundation.kit.refusals import Refused
@@ -16,7 +17,8 @@ from doorstep.foundation.leads.facts import LeadDisposed, LetterMadeLead
 from doorstep.foundation.leads.models import Lead, SetAsideLetter
 from doorstep.foundation.leads.retention import lead_disposed_on, letter_disposed_on
 from doorstep.foundation.people.models import Person
-from doorstep.foundation.receipts.models import Message, Receipt
+from doorstep.foundation.receipts.actions.rights_requests import answer, ask, check
+from doorstep.foundation.receipts.models import Message, Receipt, RightsRequest
 from tests.support.cast import NOW, TODAY, Cast
 
 from .support import STORY, taken
@@ -41,6 +43,15 @@ def _letter(cast: Cast) -> SetAsideLetter:
 
 def _dispose(cast: Cast, **other) -> Disposed:
     return dispose_due(**{"on": LATER.date(), "signed_by": TWO, "actor": cast.actor("gu"), "at": LATER, **other})
+
+
+def test_whoever_asked_for_a_copy_is_answered_before_anything_goes(cast: Cast) -> None:
+    lead, gu = _closed(cast), cast.actor("gu")
+    copy = ask(receipt=Receipt.objects.get(), kind="copy", actor=Actor.worker(), at=NOW)
+    assert _dispose(cast) == Disposed(0, 0)
+    answer(request=check(request=copy, how="called", actor=gu, at=NOW), granted=True, actor=gu, at=NOW)
+    assert lead.story in RightsRequest.objects.get().result
+    assert _dispose(cast) == Disposed(1, 0)
 
 
 def test_words_and_person_go_and_number_and_course_stay(cast: Cast) -> None:

@@ -9,7 +9,7 @@ from doorstep.foundation.network.models import Organisation
 from doorstep.foundation.people.signatures import two_signatures
 
 from ..facts import ErasureProposed, ErasureSentBack, RequestsMoved
-from ..kinds import GROUNDS, HOLDS, SCOPES
+from ..kinds import GROUNDS, HOLDS, KINDS, SCOPES
 from ..models import Receipt, RightsRequest
 from ..records import behind, erase
 from .disposal import erase_said
@@ -50,6 +50,10 @@ def _refuse_held(request: RightsRequest) -> None:
     if holds:
         raise Refused(f"现在还不能全部删除：{HOLDS[holds[0]]}。可以先只删留言和材料，或者写明理由不办", "scope")
     own = request.receipt
+    others = RightsRequest.objects.open().filter(receipt__about_kind=own.about_kind, receipt__about_code=own.about_code)
+    waiting = others.exclude(pk=request.pk).order_by("id").first()
+    if waiting is not None:
+        raise Refused(f"这件事下面还有一个要求没有答复：{KINDS[waiting.kind]}。先答复那一个，再全部删除", "scope")
     same = Receipt.objects.filter(about_kind=own.about_kind, about_code=own.about_code, disposed_at=None)
     if same.exclude(person=own.person_id).exists():
         raise Refused("这件事下面还有别人的回执，不能因为一个人的要求都删掉。可以先只删这张回执下的留言和材料", "scope")

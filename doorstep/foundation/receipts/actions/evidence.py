@@ -16,7 +16,7 @@ from ..facts import EvidenceAdded, VoiceAdded
 from ..models import Evidence, Receipt, VoiceNote
 from ..models.voice import voice_ref
 
-MOST = 30
+MOST, MOST_VOICES = 30, 10
 
 
 @dataclass(frozen=True)
@@ -32,15 +32,33 @@ class UnsentFile:
 def add_evidence(*, receipt: Receipt, upload: UploadedFile, shows: str = "", actor: Actor, at: datetime) -> Evidence:
     """The file is kept about the receipt, so that it stays with it when a lead becomes a matter. Tells FileKept and
     EvidenceAdded."""
-    held = Receipt.objects.select_for_update().get(pk=receipt.pk)
-    if held.disposed_at:
-        raise Refused("这张回执里的内容已经按规定删除，不能再补材料。有新的事，请重新告诉我们。")
+    held = _held(receipt)
     if held.evidence.count() >= MOST:
         raise Refused(f"一张回执最多补{MOST}份材料，已经满了。请在留言里说一声，我们告诉您怎么给。", "files")
     file = keep_file(about=held.ref, upload=upload, shows=shows, actor=actor, at=at)
     evidence = Evidence.objects.create(receipt=held, file_code=file.code, shows=shows[:200], at=at)
-    record(EvidenceAdded(held.about, held.ref, file.ref), actor, at)
+    record(EvidenceAdded(held.about, held.ref, file.ref, is_news=True), actor, at)
     return evidence
+
+
+@action
+def add_voice(*, receipt: Receipt, upload: UploadedFile, seconds: int | None, actor: Actor, at: datetime) -> VoiceNote:
+    """Spoken under a receipt instead of written: kept apart from other evidence, as only the handler hears it. Tells
+    FileKept and VoiceAdded."""
+    held = _held(receipt)
+    if held.voice_notes.count() >= MOST_VOICES:
+        raise Refused(f"一张回执最多录{MOST_VOICES}段话，已经满了。请写下来，或者打电话说。", "voice")
+    file = keep_file(about=voice_ref(held), upload=upload, actor=actor, at=at)
+    note = VoiceNote.objects.create(receipt=held, file_code=file.code, seconds=seconds, at=at)
+    record(VoiceAdded(held.about, held.ref, seconds or 0, is_news=True), actor, at)
+    return note
+
+
+def _held(receipt: Receipt) -> Receipt:
+    held = Receipt.objects.select_for_update().get(pk=receipt.pk)
+    if held.disposed_at:
+        raise Refused("这张回执里的内容已经按规定删除，不能再补材料。有新的事，请重新告诉我们。")
+    return held
 
 
 def take_over(*, receipt: Receipt, key: str, files: Sequence[UnsentFile], actor: Actor, at: datetime) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from doorstep.foundation.journal.actor import Actor, Ref
@@ -75,6 +76,12 @@ def withdrawal_waiting(about: Ref) -> bool:
     """Whether somebody asked under a receipt of this record to stop, and nobody has answered yet."""
     asked = RightsRequest.objects.open().filter(receipt__about_kind=about.kind, receipt__about_code=about.code)
     return asked.filter(kind=WITHDRAWAL).exists()
+
+
+def awaiting_an_answer(kind: str) -> QuerySet:
+    """The codes of records of a kind under whose receipts something is asked for and not answered: nothing of them is
+    disposed of before it is."""
+    return RightsRequest.objects.open().filter(receipt__about_kind=kind).values_list("receipt__about_code", flat=True)
 
 
 @dataclass(frozen=True)

@@ -51,6 +51,16 @@ def test_two_people_erase_a_finished_lead_with_its_person_and_receipt(cast: Cast
     assert not Duty.objects.open().exists()
 
 
+def test_whoever_asked_for_a_copy_too_gets_it_before_all_is_erased(cast: Cast) -> None:
+    request = _checked(cast, closed=True)
+    copy = ask(receipt=request.receipt, kind="copy", actor=WORKER, at=NOW)
+    with pytest.raises(Refused, match="还有一个要求没有答复：要一份自己交来的内容"):
+        propose_erasure(request=request, scope="whole", actor=cast.actor("chen"), at=NOW)
+    answer(request=check(request=copy, how="called", actor=cast.actor("chen"), at=NOW), granted=True,
+           actor=cast.actor("chen"), at=NOW)  # fmt: skip
+    propose_erasure(request=request, scope="whole", actor=cast.actor("chen"), at=NOW)
+
+
 def test_what_is_in_hand_cannot_be_erased_whole_and_the_reason_is_said(cast: Cast) -> None:
     request = _checked(cast, closed=False)
     with pytest.raises(Refused, match="这件事还在办"):

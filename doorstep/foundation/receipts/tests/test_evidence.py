@@ -32,7 +32,7 @@ def test_evidence_stays_with_the_receipt_and_is_told_about_the_record(cast: Cast
     kept = add_evidence(receipt=receipt, upload=_note(), shows="9月的工资条", actor=WORKER, at=NOW)
     file = StoredFile.objects.get(code=kept.file_code)
     assert file.about == receipt.ref
-    assert facts_about(ABOUT)[-1] == EvidenceAdded(ABOUT, receipt.ref, file.ref)
+    assert facts_about(ABOUT)[-1] == EvidenceAdded(ABOUT, receipt.ref, file.ref, is_news=True)
     assert [(line.shows, line.tail) for line in thread_of(ABOUT).evidence] == [("9月的工资条", receipt.tail)]
 
 

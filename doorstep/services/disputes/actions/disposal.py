@@ -15,6 +15,7 @@ from doorstep.foundation.people.actions.identity import dispose_person
 from doorstep.foundation.people.models import Person
 from doorstep.foundation.people.signatures import two_signatures
 from doorstep.foundation.receipts.actions.disposal import dispose_receipt, receipts_to_dispose
+from doorstep.foundation.receipts.queries.rights import awaiting_an_answer
 from doorstep.foundation.search.actions.keeping import forget_words
 from doorstep.foundation.worklist.actions.duties import settle_all
 
@@ -36,10 +37,11 @@ def dispose_due(*, on: date, signed_by: Sequence[str], dry_run: bool = False, ac
 
 
 def due(on: date) -> QuerySet[Matter]:
-    """One that was joined to another goes when that one is gone: until then its words belong to a matter in hand."""
+    """One that was joined to another goes when that one is gone: until then its words belong to a matter in hand. And
+    whoever asked for a copy, or for anything else, is answered first."""
     rows = Matter.objects.filter(phase=Matter.Phase.CLOSED, dispose_on__lte=on, disposed_at=None)
     waits = Q(merged_into__isnull=False, merged_into__disposed_at=None)
-    return rows.exclude(waits).order_by("id")
+    return rows.exclude(waits).exclude(code__in=awaiting_an_answer("matter")).order_by("id")
 
 
 @action

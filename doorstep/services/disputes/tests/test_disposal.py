@@ -5,13 +5,15 @@ from datetime import date, timedelta
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from doorstep.foundation.journal.actor import Actor
 from doorstep.foundation.journal.timeline import facts_about, timeline
 from doorstep.foundation.journal.verifying import verify_streams
 from doorstep.foundation.kit.refusals import Refused
 from doorstep.foundation.linkage.actions.transfers import ask, reject
 from doorstep.foundation.linkage.models import Transfer
 from doorstep.foundation.people.models import Person
-from doorstep.foundation.receipts.models import Message
+from doorstep.foundation.receipts.actions import rights_requests
+from doorstep.foundation.receipts.models import Message, Receipt
 from doorstep.services.disputes.actions.acceptance import accept_mediation
 from doorstep.services.disputes.actions.closing import agree, propose_closing, reopen
 from doorstep.services.disputes.actions.disposal import dispose_due
@@ -45,6 +47,13 @@ def dispose(cast: Cast, on: date = DUE, signed: tuple[str, ...] = SIGNED, **give
 def test_a_dry_run_counts_and_changes_nothing(cast: Cast) -> None:
     closed(cast)
     assert dispose(cast, dry_run=True, signed=()) == 1
+    assert Matter.objects.get().disposed_at is None
+
+
+def test_whoever_asked_for_a_copy_is_answered_before_anything_goes(cast: Cast) -> None:
+    closed(cast)
+    rights_requests.ask(receipt=Receipt.objects.get(), kind="copy", actor=Actor.worker(), at=NOW)
+    assert dispose(cast) == 0
     assert Matter.objects.get().disposed_at is None
 
 

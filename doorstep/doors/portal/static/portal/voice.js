@@ -2,12 +2,12 @@
 (() => {
   "use strict";
   const block = document.querySelector("[data-voice]");
-  const files = document.querySelector("#up-files");
   const keep = document.querySelector("[data-keep-files]");
   if (!block || !keep) return;
   const form = keep.form;
+  const spoken = form.querySelector("#up-voice");
   block.hidden = false;
-  [files, document.querySelector("#up-voice")].forEach((input) => input?.addEventListener("change", () => { if (input.files.length) form.requestSubmit(keep); }));
+  [form.querySelector("#up-files"), spoken].forEach((input) => input?.addEventListener("change", () => { if (input.files.length) form.requestSubmit(keep); }));
 
   const start = block.querySelector("[data-record]");
   const fallback = block.querySelector("[data-voice-file]");
@@ -62,8 +62,7 @@
   part("take").addEventListener("click", () => {
     const carrier = new DataTransfer();
     carrier.items.add(made);
-    const input = document.querySelector("#up-voice");
-    input.files = carrier.files;
+    spoken.files = carrier.files;
     form.requestSubmit(keep);
   });
 })();
