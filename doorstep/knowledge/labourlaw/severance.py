@@ -1,6 +1,6 @@
 """C8, C10: severance pay (N) and the double sum for unlawful dismissal (2N), with their cap and twelve-year limit."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -10,6 +10,7 @@ from doorstep.knowledge.labourlaw.forms import Field, plain
 from doorstep.knowledge.labourlaw.rule import Facts, Rule
 from doorstep.knowledge.labourlaw.saying import day_zh, in_yuan, number
 from doorstep.knowledge.labourlaw.service import HALF, LONGEST_SERVICE, service
+from doorstep.knowledge.labourlaw.severance_grounds import GROUND, GROUNDS, NEW_IN_2008
 from doorstep.knowledge.labourlaw.working import Working
 
 LAW_OF_2008 = date(2008, 1, 1)
@@ -70,11 +71,13 @@ def _months_due(facts: Facts, working: Working, split: bool) -> Decimal:
 
 
 def _counted_from(facts: Facts, working: Working) -> date:
-    start = facts["hire"]
-    if facts["count_from"] is not None:
-        if facts["count_from"] > facts["end"]:
+    start, split = facts["hire"], facts["count_from"]
+    if split is None and facts["ground"] in NEW_IN_2008 and facts["end"] >= LAW_OF_2008:
+        split = LAW_OF_2008
+    if split is not None:
+        if split > facts["end"]:
             raise BadInput("count_from", "起算的日子不能晚于最后一天上班。", ("end",))
-        start = max(start, facts["count_from"])
+        start = max(start, split)
         if start > facts["hire"]:
             working.step(
                 "从哪天起算", f"{day_zh(facts['hire'])}入职，这一项从后来那天起算", day_zh(start), "劳动合同法第97条第3款"
@@ -117,8 +120,15 @@ def _since(working: Working, name: str) -> str:
 
 def amount(facts: Facts, working: Working) -> None:
     """N: `hire`, `end` (and `count_from` where earlier years do not count) or `months`; `avg12`, `min_wage` in yuan a
-    month, `local_avg_annual` in yuan a year. Labour Contract Law arts. 47, 97; Implementing Regulations art. 27."""
+    month, `local_avg_annual` in yuan a year. `ground`, where known: years before 2008 do not count on one that first
+    paid from 2008, and nothing is due on one that brings no severance. Labour Contract Law arts. 46, 47, 97;
+    Implementing Regulations art. 27."""
     found = _base(facts, working, _months_due(facts, working, split=True))
+    due, words, cite = GROUNDS.get(facts["ground"], (True, "", ""))
+    if not due:
+        working.step("该不该给", f"{words}，这样离开没有经济补偿", "没有", cite)
+        working.figure, working.outputs = Decimal(0), _said(found) | {"amount": yuan(Decimal(0))}
+        return
     total = to_fen(found.base * found.months)
     working.step("经济补偿", f"{number(found.base)} × {plain(found.months)}", in_yuan(total), f"{_ART47}第1款")
     working.figure = total
@@ -139,6 +149,10 @@ def unlawful(facts: Facts, working: Working) -> None:
         working.step("扣掉已经给的", f"{number(total)}{taken}", in_yuan(balance), "劳动合同法实施条例第25条")
     if facts["end"] and facts["months"] is None and working.reads("union_dismissal_notice_workdays", facts["end"]):
         working.warn("union_notice_new_rule")
+    working.step(
+        "也可以换一样要", "不要赔偿金，要求回去上班、补这一段的工资；两样只能选一样", "恢复劳动关系",
+        "劳动合同法第48条", "法释〔2025〕12号第16条、第18条",
+    )  # fmt: skip
     working.figure = max(Decimal(0), balance)
     working.outputs = _said(found) | {"amount": yuan(total), "balance": yuan(balance)}
 
@@ -188,11 +202,11 @@ RULES = (
     Rule(
         id="severance.amount", title_zh="经济补偿", group="severance",
         fields=(
-            _hire(False), _last(False),
-            Field("count_from", "date", "从哪天起算", "2008年以前入职、这一项2008年才有的（如到期不续），填2008年1月1日。"),
+            _hire(False), _last(False), replace(GROUND, required=False),
+            Field("count_from", "date", "从哪天起算", "一般不用填：2008年以前入职的，由离开的理由定。有别的缘故才填。"),
             _MONTHS, *_MONEY,
         ),
-        version="1", cites=("劳动合同法第46条、第47条、第97条", "劳动合同法实施条例第27条"), topics=("severance",), work=amount,
+        version="2", cites=("劳动合同法第46条、第47条、第97条", "劳动合同法实施条例第27条"), topics=("severance",), work=amount,
         day=_end, formula_zh=f"{_FORMULA}。", total_zh="经济补偿", for_everyone=True, example=_EXAMPLE,
     ),
     Rule(
@@ -202,7 +216,7 @@ RULES = (
             Field("already_paid", "list", "已经给过的补偿", "走的时候给的经济补偿、代通知金，一笔一行；工资不算。", fact="already_paid",
                   fields=(Field("", "money", "给了多少", "已经到手的数。", required=True, unit_zh="元"),)),
         ),
-        version="1", cites=("劳动合同法第48条、第87条", "劳动合同法实施条例第25条"), topics=("unlawful_dismissal",), work=unlawful,
+        version="2", cites=("劳动合同法第48条、第87条", "劳动合同法实施条例第25条"), topics=("unlawful_dismissal",), work=unlawful,
         day=_end, formula_zh=f"2×{_FORMULA}；从入职第一天算起，已经给的补偿抵扣。", total_zh="违法解除赔偿金", for_everyone=True,
         example=_EXAMPLE | {"already_paid": ["6240"]},
     ),

@@ -38,6 +38,8 @@ GROUND = Field(
     "ground", "choice", "怎么离开的", "按解除通知或辞职信上写的理由选。", required=True, fact="ground",
     choices=tuple((code, words) for code, (_, words, _) in GROUNDS.items()),
 )  # fmt: skip
+# Severance on these came with the law of 2008, so earlier years do not count; art. 97(3).
+NEW_IN_2008 = frozenset(code for code, (_, _, cite) in GROUNDS.items() if cite.endswith(("46条第5项", "46条第6项")))
 NOTICE_DAYS = 30
 _WITH_NOTICE = ("40_1", "40_2", "40_3")
 

@@ -76,7 +76,8 @@ def _severance(answers: Answers, setting: Setting, today: date) -> Reckoned:
     if whether and not whether[0].outputs["due"]:
         says = "这种情形，法律上没有经济补偿。"
         return Reckoned(says, whether, instead=(_UNLAWFUL_TOO, ("wages", "走的时候工资没结清，另算。")))
-    sheet = _with_average(reckon("severance.amount", _service(answers), setting, answers["end"]), answers)
+    facts = _service(answers) | ({} if ground == UNSURE else {"ground": ground})
+    sheet = _with_average(reckon("severance.amount", facts, setting, answers["end"]), answers)
     return Reckoned(
         f"经济补偿大约{in_yuan(sheet.figure)}。", (*whether, sheet), assumptions(_SEVERANCE, answers), (_UNLAWFUL_TOO,)
     )

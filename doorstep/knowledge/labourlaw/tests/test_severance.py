@@ -156,3 +156,45 @@ def test_a_fact_that_cannot_be_is_named(facts, field):
     with pytest.raises(BadInput) as refused:
         reckon("severance.amount", {"avg12": "5000"} | facts, SETTING)
     assert refused.value.field == field
+
+
+@pytest.mark.parametrize(
+    ("ground", "months", "doubts"),
+    [
+        ("44_1_expiry_not_renewed_by_employer", "17", ()),
+        ("44_1_expiry_worse_terms_refused", "17", ()),
+        ("44_4_bankruptcy", "17", ()),
+        ("44_5_closure_or_dissolution", "17", ()),
+        ("36_employer_proposed", "25", ("pre_2008_review",)),
+        ("38_forced_resignation", "25", ("pre_2008_review",)),
+        ("41_layoff", "25", ("pre_2008_review",)),
+    ],
+)
+def test_years_before_2008_do_not_count_on_a_ground_that_first_paid_then(ground, months, doubts):
+    sheet = severance("2000-01-01", "2024-12-31", 20000, ground=ground)
+    assert sheet.outputs["months"] == months
+    assert tuple(one.code for one in sheet.warnings) == doubts
+    assert ("第97条" in str(sheet.steps)) == (months == "17")
+
+
+def test_who_was_hired_later_loses_nothing_by_the_ground():
+    sheet = severance("2015-03-01", "2024-12-31", 20000, ground="44_1_expiry_not_renewed_by_employer")
+    assert sheet.figure == severance("2015-03-01", "2024-12-31", 20000).figure
+    assert "第97条" not in str(sheet.steps)
+
+
+def test_a_day_to_count_from_that_is_filled_in_wins_over_the_ground():
+    facts = {"ground": "44_5_closure_or_dissolution", "count_from": "2010-01-01"}
+    assert severance("2000-01-01", "2024-12-31", 20000, **facts).outputs["months"] == "15"
+
+
+def test_a_ground_that_brings_nothing_comes_to_nought_and_says_why():
+    sheet = severance("2020-01-01", "2024-12-31", 20000, ground="37_resignation")
+    assert (sheet.figure, sheet.outputs["amount"]) == (0, "0.00")
+    assert "没有经济补偿" in sheet.steps[-1].sum_zh
+
+
+def test_going_back_to_work_is_named_beside_the_double_sum():
+    facts = {"hire": "2020-01-01", "end": "2024-12-31", "avg12": "9000", "already_paid": ["1000"]}
+    (step,) = [one for one in reckon("severance.unlawful", facts, SETTING).steps if "回去上班" in one.sum_zh]
+    assert "劳动合同法第48条" in step.cites
