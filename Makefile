@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN    := .venv/bin
 PORT   ?= 8000
 
-.PHONY: run test check bench shape browser
+.PHONY: run test check bench shape browser pictures
 
 run: .venv/.runtime
 	@$(BIN)/python manage.py open_house --port $(PORT)
@@ -13,6 +13,10 @@ test: .venv/.development
 
 browser: .venv/.development
 	@$(BIN)/python -m pytest -q -m browser
+
+# The pictures of README and handbook, from a demo district founded for it.
+pictures: .venv/.development
+	@$(BIN)/python -m tests.journeys.take_pictures
 
 check: .venv/.development
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .

@@ -36,7 +36,7 @@ def frame(request: HttpRequest) -> Desk:
         organisation_kind="服务站" if organisation and organisation.name.endswith("服务站") else "",
         nav=navigation(actor, request.path) if actor else [],
         account_name=request.user.display_name if request.user.is_authenticated else "", account_url=reverse("account-own"),
-        sign_out_url=reverse("account_logout"), text_size_url=reverse("portal-text-size"),
+        help_url=reverse("handbook"), sign_out_url=reverse("account_logout"), text_size_url=reverse("portal-text-size"),
         inbox_url=reverse("notice-list") if actor else "", inbox_count=unread_count(actor) if actor else 0,
         search_url=reverse("desk-search") if actor and actor.holds(*WORKERS) else "",
         search_words=request.GET.get("q", ""), search_hint="编号、企业、楼宇，或两个字以上的词",

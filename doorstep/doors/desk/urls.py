@@ -16,10 +16,13 @@ from doorstep.services.disputes.pages.urls import desk_urls as disputes
 
 from . import pages
 from .administering import with_second_factor
+from .handbook import handbook
 from .upkeep import upkeep_urls
 
 urlpatterns = [
     path("", pages.home, name="desk-home"),
     path("search/", pages.desk_search, name="desk-search"),
+    path("handbook/", handbook, name="handbook"),
+    path("handbook/<slug:name>/", handbook, name="handbook-page"),
     *worklist, *leads, *disputes, *linkage, *receipts, *with_second_factor(network), *people, *notices, *papers, *lawbook, *upkeep_urls, *founding,
 ]  # fmt: skip

@@ -9,6 +9,7 @@ from doorstep.foundation.worklist.pages.urls import portal_urls as calendar_urls
 from .pages import (
     enterprise,
     front,
+    handbook,
     labour_rights,
     own_data,
     reading,
@@ -50,6 +51,9 @@ urlpatterns = [
     path("rights/<slug:topic>/", labour_rights.one_right, name="portal-right"),
     path("stations/", reading.stations, name="portal-stations"),
     path("about-data/", reading.about_data, name="portal-about-data"),
+    path("handbook/", handbook.handbook, name="portal-handbook"),
+    path("handbook/pictures/<slug:name>.png", handbook.picture, name="portal-handbook-picture"),
+    path("handbook/<slug:name>/", handbook.handbook, name="portal-handbook-page"),
     path("enterprise/", enterprise.enterprise, name="portal-enterprise"),
     path("for-employers/", reading.employers, name="portal-employers"),
     path("tablet/", tablet.tablet_off, name="portal-tablet-off"),

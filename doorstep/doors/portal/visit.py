@@ -90,6 +90,7 @@ def _door(visit: Visit, office: Organisation | None, link: Link | None) -> Door:
         text_size_url=reverse("portal-text-size"),
         shared_tablet=visit.on_tablet,
         links=[
+            Link("怎么用这个网站", reverse("portal-handbook")),
             Link("怎么保管您写的内容", reverse("portal-about-data")),
             Link("我是单位，想咨询或申请调解", reverse("portal-employers")),
             Link("工作人员入口", "/desk/"),

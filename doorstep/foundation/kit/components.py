@@ -299,3 +299,4 @@ class Desk:
     search_hint: str = "编号、名称，或两个字以上的词"
     sign_out_url: str = ""
     text_size_url: str = ""
+    help_url: str = ""
