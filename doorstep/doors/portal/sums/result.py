@@ -62,7 +62,7 @@ def said(question: Question, value: Any) -> str:
         return _many(question, value)
     labels = {one.value: one.label_zh for one in question.choices}
     if isinstance(value, list):
-        return "、".join(labels.get(one, one) for one in value)
+        return "、".join(labels.get(one) or str(one) for one in value)
     number = f"{value.normalize():f}" if isinstance(value, Decimal) else str(value)
     return labels.get(number, f"{number}{question.unit_zh}")
 
