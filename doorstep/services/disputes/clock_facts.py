@@ -10,7 +10,7 @@ from doorstep.knowledge.labourlaw.matter_limitation import ACTS_ZH
 
 BECAUSE = {
     "fact": "记下的日子变了", "act": "时效的中断或中止变了", "calendar": "放假安排变了", "figure": "采用了新的数字", "claims": "请求变了",
-    "answers": "事实变了", "asked": "职工请求调解",
+    "answers": "事实变了", "asked": "职工请求调解", "joined": "并进来另一件", "parted": "并进来的那一件分出去了",
 }  # fmt: skip
 
 

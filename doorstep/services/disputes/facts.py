@@ -286,14 +286,23 @@ class MatterJoined(Fact):
 @fact("disputes.absorbed", "{merged}并到这里")
 @dataclass(frozen=True)
 class MatterAbsorbed(Fact):
+    """`left_out`: days of the merged one that contradict those of the one that goes on."""
+
     merged: Ref
     receipts: int = 0
     claims: int = 0
+    dates: int = 0
+    sheets: int = 0
+    left_out: int = 0
 
     def sentence(self) -> str:
-        more = [f"回执{self.receipts}张" if self.receipts else "", f"请求{self.claims}项" if self.claims else ""]
+        more = [
+            f"回执{self.receipts}张" if self.receipts else "", f"请求{self.claims}项" if self.claims else "",
+            f"日子{self.dates}个" if self.dates else "", f"计算单{self.sheets}张" if self.sheets else "",
+        ]  # fmt: skip
         came = "、".join(one for one in more if one)
-        return f"{self.merged.code}并到这里" + (f"，带来{came}" if came else "")
+        left = f"；另有{self.left_out}个日子和这里说的不一样，没有带" if self.left_out else ""
+        return f"{self.merged.code}并到这里" + (f"，带来{came}" if came else "") + left
 
 
 @fact("disputes.parted", "和{survivor}分开，接着单独办")

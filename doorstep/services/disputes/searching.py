@@ -1,4 +1,5 @@
-"""By which words a matter is found: the story, what was noted beside the claims, the other side's name, the guidance given."""
+"""By which words a matter is found: the story and its elements, what both sides say to the claims, the other side's name, the
+guidance given, and what the office noted and was handed."""
 
 from collections.abc import Iterator
 
@@ -10,9 +11,10 @@ from doorstep.foundation.search.kinds import Kept, Reach, SearchKind, Text
 
 from .models import Matter
 from .rules import OFFICERS, READERS
+from .sorting import BY_NAME
 
 WITH = ("office", "handler", "enterprise")
-WORDS = ("claims", "parties", "guidance")
+WORDS = ("claims", "parties", "guidance", "notes", "exhibits")
 
 
 def keep(matter: Matter) -> None:
@@ -27,13 +29,17 @@ def kept_of(matter: Matter, texts: list[Text]) -> Kept:
 
 
 def texts_of(matter: Matter) -> list[Text]:
-    """Of a matter with its claims, parties and guidance at hand."""
+    """Of a matter with the rows of WORDS at hand."""
     texts = [Text("经过", matter.story), Text("原编号", matter.old_number)]
     texts += [Text("对方", party.name_words) for party in matter.parties.all()]
     if matter.enterprise:
         texts.append(Text("用人单位", matter.enterprise.name))
-    texts += [Text("请求", claim.words) for claim in matter.claims.all()]
+    texts += [Text(BY_NAME[name].label, said) for name, said in matter.element_words.items() if name in BY_NAME]
+    for claim in matter.claims.all():
+        texts += [Text("请求", claim.words), Text("企业怎么说", claim.employer_says)]
     texts += [Text("给职工的话", guidance.words) for guidance in matter.guidance.all()]
+    texts += [Text("内部记录", note.words) for note in matter.notes.all()]
+    texts += [Text("证据", exhibit.shows) for exhibit in matter.exhibits.all()]
     return [text for text in texts if text.words]
 
 

@@ -161,7 +161,7 @@ def test_more_records_cost_no_more_queries(cast: Cast) -> None:
     for number in range(6):
         raised(cast, source_key=f"k{number}")
         registered(cast)
-    assert cost() == before == 8  # two of them make the actor
+    assert cost() == before == 10  # two of them make the actor
 
 
 def test_words_are_kept_inside_an_action_only(transactional_db) -> None:

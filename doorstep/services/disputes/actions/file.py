@@ -11,6 +11,7 @@ from doorstep.foundation.papers.actions.files import keep_file
 
 from ..facts import ExhibitAdded, NoteAdded
 from ..models import Exhibit, Matter, Note
+from ..searching import keep
 from .gate import allow, held
 from .once import claim_form
 
@@ -30,6 +31,7 @@ def add_note(*, matter: Matter, words: str, form_key: str = "", actor: Actor, at
         raise Refused(f"一次最多{LONGEST_NOTE:,}个字，现在有{len(words):,}个字，请写短一些", "words")
     note = Note.objects.create(matter=matter, words=words, by_account=actor.account, at=at)
     record(NoteAdded(matter.ref), actor, at)
+    keep(matter)
     return note
 
 
@@ -51,4 +53,5 @@ def add_exhibit(
         matter=matter, file_code=file.code, given_by=given_by, shows=shows.strip(), by_account=actor.account, at=at
     )
     record(ExhibitAdded(matter.ref, file.ref, given_by), actor, at)
+    keep(matter)
     return exhibit

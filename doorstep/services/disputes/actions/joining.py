@@ -15,15 +15,17 @@ from doorstep.foundation.worklist.actions.duties import settle_all
 from .. import clocks
 from ..facts import ClaimsAmended, MatterAbsorbed, MatterJoined, MatterParted, MatterReleased, MatterSetApart
 from ..models import Claim, Matter, Merge, Party
-from ..queries.joining import merge_of
+from ..queries.joining import merge_of, survivor_of
 from ..retention import dispose_on
 from ..searching import keep
-from .dues import opening_duties, put_each, reopening_duties
+from .carrying import carry, take_back
+from .dues import follow_clocks, opening_duties, put_each, reopening_duties
 from .gate import advance, allow, held, step
 from .once import claim_form
 from .outcomes import Outcome, own_level, refuse_open_duties
+from .proposing import propose_again
 from .registration import MOST_CLAIMS, MOST_WORKERS, total
-from .triage import checked_reason
+from .triage import amounts_of, checked_reason
 
 
 @action
@@ -31,9 +33,9 @@ def merge(
     *, matter: Matter, survivor: Matter, reason: str, workers: int | None = None, claims: Sequence[int] = (),
     form_key: str = "", actor: Actor, at: datetime,
 ) -> Merge:  # fmt: skip
-    """`matter` ends, `survivor` goes on with its receipts, its people and those of its claims that are named. Nothing of
-    the old one is deleted. The earlier of the two must be the one that goes on, so that no legal day moves. Tells
-    MatterJoined about the one, MatterAbsorbed about the other."""
+    """`matter` ends, `survivor` goes on with its receipts, people, days and worksheets and those of its claims that are
+    named. Nothing of the old one is deleted. The earlier of the two must be the one that goes on, so that no legal day is
+    lost; its clocks follow what came. Tells MatterJoined about the one, MatterAbsorbed about the other."""
     claim_form(form_key, matter, at)
     _lock_both(matter, survivor, actor)
     reason = checked_reason(reason, needed="请写一句为什么是同一件事")
@@ -45,6 +47,7 @@ def merge(
     )  # fmt: skip
     kept.claims = _carry_claims(matter, survivor, claims)
     kept.parties = _carry_people(matter, survivor)
+    carry(kept, not kept.parties and _same_people(matter, survivor), actor, at)
     kept.save(force_insert=True)
     _count_people(survivor, workers)
     goes = dispose_on(Outcome.JOINED, clocks.local_day(at))
@@ -56,6 +59,7 @@ def merge(
     if kept.receipts:
         repoint(old=matter.ref, new=survivor.ref, actor=actor, at=at)
     _tell(kept, goes, reason, actor, at)
+    _reckon_again(survivor, "joined", actor, at, matter)
     keep(matter)
     keep(survivor)
     return kept
@@ -123,6 +127,19 @@ def _marks(party: Party) -> list[str]:
     return [mark for mark in (person.code, person.phone_index, person.id_number_index) if mark]
 
 
+def _same_people(matter: Matter, survivor: Matter) -> bool:
+    """When nobody had to go over: whether somebody is named at all, and nobody besides in the one that goes on."""
+    mine, its = (one.parties.filter(side=Party.Side.APPLICANT, person__isnull=False) for one in (matter, survivor))
+    return 0 < mine.count() == its.count()
+
+
+def _reckon_again(matter: Matter, because: str, actor: Actor, at: datetime, source: Matter) -> None:
+    """Its legal clocks and its proposed track follow what came or went."""
+    follow_clocks(matter, because, actor, at, source.ref)
+    if matter.phase != Matter.Phase.CLOSED:
+        propose_again(matter, amounts_of(matter), actor, at)
+
+
 def _count_people(survivor: Matter, workers: int | None) -> None:
     if workers is None or workers == survivor.workers:
         return
@@ -135,13 +152,17 @@ def _count_people(survivor: Matter, workers: int | None) -> None:
 def _tell(kept: Merge, goes: object, reason: str, actor: Actor, at: datetime) -> None:
     old, new, many = kept.merged, kept.survivor, len(kept.receipts)
     record(MatterJoined(old.ref, new.ref, kept.from_phase, goes, many, Words(reason)), actor, at)  # type: ignore[arg-type]
-    record(MatterAbsorbed(new.ref, old.ref, many, len(kept.claims)), actor, at)
+    record(
+        MatterAbsorbed(new.ref, old.ref, many, len(kept.claims), len(kept.dates), len(kept.sheets), kept.left_out),
+        actor,
+        at,
+    )
 
 
 @action
 def separate(*, matter: Matter, form_key: str = "", actor: Actor, at: datetime) -> None:
-    """Taken apart again: on the same day by anybody who handles it, later by a second person. Receipts, people and claims
-    that went over come back; its phase is the one before, its clocks run from the days they always ran from. Tells
+    """Taken apart again: on the same day by anybody who handles it, later by a second person. Receipts, people, claims, days
+    and worksheets that went over come back; its phase is the one before, its clocks run from the days they always ran from. Tells
     MatterParted and MatterReleased."""
     claim_form(form_key, matter, at)
     allow(held(matter), "part", actor)
@@ -158,19 +179,22 @@ def separate(*, matter: Matter, form_key: str = "", actor: Actor, at: datetime) 
     )  # fmt: skip
     kept.undone_by, kept.undone_at = actor.account, at
     kept.save(update_fields=["undone_by", "undone_at"])
-    _give_back(kept, survivor, actor, at)
+    last = held(survivor_of(survivor))
+    _give_back(kept, survivor, last, actor, at)
     fresh = matter.phase == Matter.Phase.REGISTERED
     put_each(opening_duties(matter) if fresh else reopening_duties(matter, clocks.local_day(at)), actor, at)
     record(MatterParted(matter.ref, survivor.ref, matter.phase), actor, at)
     record(MatterReleased(survivor.ref, matter.ref), actor, at)
+    _reckon_again(held(last), "parted", actor, at, matter)
     keep(matter)
     keep(survivor)
 
 
-def _give_back(kept: Merge, survivor: Matter, actor: Actor, at: datetime) -> None:
-    """What people changed on the survivor since then stays as they left it."""
+def _give_back(kept: Merge, survivor: Matter, last: Matter, actor: Actor, at: datetime) -> None:
+    """What people changed on the survivor since then stays as they left it. `last` is where its receipts are by now."""
+    take_back(kept, actor, at)
     if kept.receipts:
-        repoint(old=survivor.ref, new=kept.merged.ref, only=kept.receipts, actor=actor, at=at)
+        repoint(old=last.ref, new=kept.merged.ref, only=kept.receipts, actor=actor, at=at)
     survivor.parties.filter(pk__in=kept.parties).delete()
     gone = survivor.claims.filter(pk__in=kept.claims)
     if survivor.phase == Matter.Phase.CLOSED or not gone.exists() or gone.count() == survivor.claims.count():

@@ -13,6 +13,7 @@ from doorstep.foundation.kit.refusals import Refused
 from ..clocks import local_day
 from ..facts import TrackDecided, TriageFactsSet
 from ..models import Matter
+from ..searching import keep
 from ..sorting import BY_NAME, ELEMENTS, LONGEST_ANSWER, SOURCES, Element, answer_in_words
 from .dues import renew_limitation, renew_track
 from .gate import allow, held
@@ -49,6 +50,8 @@ def set_facts(
     refuse_impossible(matter.triage_facts)
     matter.save(update_fields=["triage_facts", "element_words", "fact_sources"])
     record(facts_set(matter, changed, before, after), actor, at)
+    if any(one.kind == "words" for one in changed):
+        keep(matter)
     renew_limitation(matter, actor, at)
     propose_again(matter, amounts_of(matter), actor, at)
 

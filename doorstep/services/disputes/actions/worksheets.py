@@ -14,6 +14,7 @@ from doorstep.knowledge.labourlaw.reckoning import reckon
 
 from ..models import Matter, SavedSheet
 from ..queries.dates import region_of
+from ..queries.joining import last_sheet_number
 from ..sheet_facts import SheetSaved, SheetShared, SheetTakenBack
 from ..sorting import setting_for
 from .gate import allow, held
@@ -33,7 +34,7 @@ def save_worksheet(
     refuse_closed(matter)
     if account not in SavedSheet.Account.values:
         raise Refused("请选是按谁的说法算的", "account")
-    last = matter.sheets.order_by("-number").values_list("number", flat=True).first() or 0
+    last = last_sheet_number(matter)
     if last >= MOST:
         raise Refused(f"一件事最多存{MOST}张计算单，已经满了")
     try:

@@ -28,3 +28,10 @@ def absorbed_by(matter: Matter) -> list[Matter]:
 def merge_of(matter: Matter) -> Merge | None:
     """How it was joined to the one it leads to, while that holds."""
     return Merge.objects.filter(merged=matter, undone_at=None).select_related("survivor").first()
+
+
+def last_sheet_number(matter: Matter) -> int:
+    """Also of sheets that came with another matter and went back with it: a number names one sheet for good."""
+    own = matter.sheets.order_by("-number").values_list("number", flat=True).first() or 0
+    came = Merge.objects.filter(survivor=matter).values_list("sheets", flat=True)
+    return max([own, *(number for rows in came for _, number, _ in rows)])
