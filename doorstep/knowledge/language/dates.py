@@ -45,7 +45,7 @@ _COMPACT = re.compile(
 )
 _BARE = re.compile(
     rf"(?<![0-9{_DIG}.个几半多每第点百千十年])(?:(?P<rel>上个?月|本月|这个?月|下个?月|当月)的?(?P<relday>{_D})[日号]"
-    rf"|(?P<month>{_M})(?:月份|月(?!底薪|[嫂亮饼息租供均工结经休球季票收薪]|份)(?:(?P<day>{_D})\s?[日号]|(?P<part>{_PART}))?))"
+    rf"|(?P<month>{_M})(?:月份|月(?!底薪|[嫂亮饼息租供均结经休球季票收薪]|工(?!资)|份)(?:(?P<day>{_D})\s?[日号]|(?P<part>{_PART}))?))"
 )
 # 从3月到6月, 3至6月, 7月和8月, 一二月: months that lean on another one.
 _LEANING = re.compile(

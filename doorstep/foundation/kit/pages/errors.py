@@ -4,7 +4,7 @@ import logging
 import secrets
 from http import HTTPStatus
 
-from django.core.exceptions import RequestDataTooBig
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -46,6 +46,8 @@ def refused(request: HttpRequest, exception: Exception | None = None) -> HttpRes
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     if isinstance(exception, RequestDataTooBig):
         return too_large(request)
+    if isinstance(exception, (TooManyFieldsSent, TooManyFilesSent)):
+        return too_many(request)
     return _page(
         HTTPStatus.BAD_REQUEST,
         "这一步没有走通",
@@ -83,6 +85,16 @@ def too_large(request: HttpRequest, exception: Exception | None = None) -> HttpR
         "交来的内容太大了，没有收下",
         "文件一次最多交50兆：可以少选几张，分几次交，照片拍小一点也看得清。文字太长的，请先留下最要紧的。",
         "其他内容没有改动。回到上一页，写好的多半还在。",
+        action=_back(request),
+    )
+
+
+def too_many(request: HttpRequest) -> HttpResponse:
+    return _page(
+        HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+        "一次交来的项数太多了，没有收下",
+        "一页最多收1,000项，文件最多100份。请分几次交，每次少选一些。",
+        "什么都没有改动。回到上一页，写好的多半还在。",
         action=_back(request),
     )
 

@@ -88,6 +88,20 @@ def test_words_beyond_what_a_form_may_carry_are_answered_with_what_to_do(setting
     assert "内容太大了，没有收下" in response.content.decode()
 
 
+@pytest.mark.parametrize("media_type", ["multipart/form-data; boundary=b", "application/x-www-form-urlencoded"])
+def test_more_answers_than_a_form_may_carry_are_answered_with_what_to_do(media_type: str):
+    names = [f"claim_{number}" for number in range(1_001)]
+    multipart = (
+        "".join(f'--b\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n1\r\n' for name in names) + "--b--\r\n"
+    )
+    sent = multipart if "multipart" in media_type else "&".join(f"{name}=1" for name in names)
+    client = Client(enforce_csrf_checks=True)
+    client.cookies["csrf"] = "a" * 32
+    response = client.post("/send/", sent, content_type=media_type)
+    assert response.status_code == 413
+    assert "一页最多收1,000项" in words(response)
+
+
 def test_a_buttons_address_opened_as_a_page_says_so_instead_of_staying_blank():
     response = Client().get("/press/")
     assert response.status_code == 405
@@ -96,7 +110,7 @@ def test_a_buttons_address_opened_as_a_page_says_so_instead_of_staying_blank():
 
 
 @pytest.mark.parametrize(
-    "name", ["not_found", "refused", "bad_request", "broken", "csrf_failed", "too_large", "wrong_method"]
+    "name", ["not_found", "refused", "bad_request", "broken", "csrf_failed", "too_large", "too_many", "wrong_method"]
 )
 def test_every_error_page_speaks_chinese_and_shows_a_way_on(name):
     response = getattr(errors, name)(RequestFactory().get("/x/"))

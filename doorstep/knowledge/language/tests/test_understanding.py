@@ -169,3 +169,11 @@ def test_a_story_of_a_thousand_claims_is_read():
     read = said("老板欠我工资5000元，我们八个人，去年3月。" * 1000)
     assert read.claims
     assert len(read.sums) > 500
+
+
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [("老板拖着我7月工资不给", [7]), ("8月、9月工资都没发", [8, 9]), ("六月工资没结清", [6]), ("拖了三个月工资", [])],
+)
+def test_a_month_right_before_wages_is_a_month_and_a_number_of_months_is_none(text: str, months: list[int]) -> None:
+    assert [found.value.first.month for found in understand(text, date(2026, 11, 20)).dates] == months
