@@ -1,5 +1,6 @@
 """Matters of the cast, made by the room's own actions."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
@@ -18,6 +19,14 @@ PLANTED_NAME, PLANTED_PHONE = "方䶮月", "13800132061"
 STORY = "饭馆九月十月的工资都没有发，一共两个月，店长让我们再等等。"
 CLAIMS = (ClaimGiven("wages_owed", Decimal("12400.00"), "九月、十月"), ClaimGiven("overtime", Decimal("3000.00")))
 HANDLER = Actor.system("test")
+READERS = frozenset({"chen", "zhou", "gu", "lead"})
+HANDLING = frozenset({"chen", "zhou", "gu"})
+OPEN, CLOSING, CLOSED = "HA-2026-000001", "HA-2026-000002", "HA-2026-000003"
+
+
+def at(code: str, path: str = "") -> Callable[[Cast], str]:
+    """A page of one matter, for the list of doors."""
+    return lambda cast: f"/desk/matters/{code}/{path}"
 
 
 def person(cast: Cast) -> Person:

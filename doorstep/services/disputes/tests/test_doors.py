@@ -8,14 +8,11 @@ from doorstep.services.disputes.pages.urls import desk_urls
 from tests.support.cast import NOW, TODAY, Cast
 from tests.support.doors import DoorPage, RoomDoorTests
 
-from .support import person, registered
+from .support import CLOSED, CLOSING, HANDLING, OPEN, READERS, at, person, registered
 
-READERS = frozenset({"chen", "zhou", "gu", "lead"})
 LISTS = READERS | {"mei", "wu", "far", "far_district"}
-HANDLING = frozenset({"chen", "zhou", "gu"})
 DISTRICT = frozenset({"gu", "far_district"})
 REGISTERING = HANDLING | {"wu", "far", "far_district"}
-OPEN, CLOSING, CLOSED = "HA-2026-000001", "HA-2026-000002", "HA-2026-000003"
 VERBS = {
     "facts": (OPEN, HANDLING), "track": (OPEN, HANDLING), "assign": (OPEN, HANDLING), "shield": (OPEN, HANDLING), "unshield": (OPEN, HANDLING), "claims": (OPEN, HANDLING),
     "employer": (OPEN, HANDLING), "mediation": (OPEN, HANDLING), "guide": (OPEN, HANDLING), "advise": (OPEN, HANDLING),
@@ -23,10 +20,6 @@ VERBS = {
     "call": (CLOSED, HANDLING), "accept": (OPEN, HANDLING), "decline": (OPEN, HANDLING), "join": (OPEN, HANDLING),
     "part": (CLOSED, HANDLING), "transfer": (OPEN, HANDLING), "note": (OPEN, HANDLING), "exhibit": (OPEN, HANDLING),
 }  # fmt: skip
-
-
-def at(code: str, path: str = ""):
-    return lambda cast: f"/desk/matters/{code}/{path}"
 
 
 def one_of_each(cast: Cast) -> None:

@@ -4,8 +4,7 @@ from doorstep.services.disputes.actions.worksheets import save_worksheet
 from tests.support.cast import NOW, Cast
 from tests.support.doors import DoorPage, RoomDoorTests
 
-from .support import registered
-from .test_doors import HANDLING, OPEN, READERS, at
+from .support import HANDLING, OPEN, READERS, at, registered
 from .test_worksheets import SEVERANCE
 
 
