@@ -26,6 +26,7 @@ from doorstep.services.disputes.actions import closing, guidance, triage
 from doorstep.services.disputes.actions.bulk import register_many
 from doorstep.services.disputes.models import Matter
 
+from .asking import ask_at_the_other_doors
 from .desk_work import work_at_the_desk
 from .invention import mobile, person_name, story, story_without_place, words
 from .loads import invented_matters
@@ -57,6 +58,7 @@ def tell_the_past(district: Organisation, now: datetime, random: Random) -> None
     stations, firms = list(_stations(district, now)), _firms(district)
     for number, stage in zip(range(LEADS), cycle(STAGES), strict=False):
         _tell_lead(stage, number, district, stations, firms, now, random)
+    ask_at_the_other_doors(district, stations, firms, now, Random(district.code))
     rows = invented_matters(MATTERS, stations, firms, now, random)
     register_many(rows=rows, is_demo=True, actor=SYSTEM, at=now)
     work_at_the_desk(stations, now, random)

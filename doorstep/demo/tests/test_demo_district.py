@@ -13,6 +13,7 @@ from doorstep.foundation.journal.verifying import verify_streams
 from doorstep.foundation.leads.models import Lead
 from doorstep.foundation.network.models import Building, Enterprise, EnterpriseUnion, Organisation
 from doorstep.foundation.people.models import Account, RoleHeld
+from doorstep.foundation.receipts.models import RightsRequest
 from doorstep.services.disputes.models import Matter
 from tests.support.cast import NOW
 
@@ -53,7 +54,14 @@ def _is_whole() -> None:
     assert (Building.objects.count(), Enterprise.objects.count(), EnterpriseUnion.objects.count()) == (60, 2000, 40)
     assert {role.label for role in RoleHeld.Role} == {role for _, role in demo_logins()}
     assert len(set(Account.objects.values_list("password", flat=True))) == 1, "one hash for all"
-    assert Lead.objects.count() + Matter.objects.filter(from_lead="").count() == 400
+    assert Lead.objects.count() + Matter.objects.filter(from_lead="").count() == 403
+    assert set(Lead.objects.filter(asked_by="enterprise").values_list("asks", flat=True)) == {
+        "advice",
+        "mediation",
+        "visit",
+    }
+    assert Matter.objects.get(asked_by="enterprise").from_lead
+    assert set(RightsRequest.objects.values_list("kind", flat=True)) == {"copy", "erasure"}
     assert Lead.objects.filter(routed_by="pool", office__kind=Organisation.Kind.DISTRICT).count() == 17
     assert set(Lead.objects.values_list("phase", flat=True)) == set(Lead.Phase.values)
     assert set(Matter.objects.values_list("phase", flat=True)) == set(Matter.Phase.values)
