@@ -18,9 +18,9 @@ from ..actions.worksheets import save_worksheet, share_worksheet, take_back_work
 from ..documents.worksheet import worksheet_document
 from ..models import Matter, SavedSheet
 from ..queries.access import matter_for
+from ..queries.sheets_beside import beside, others_of
 from ..queries.words import title_of
 from ..queries.worksheets import (
-    compared,
     newer_figure,
     overview,
     rule_or_404,
@@ -68,8 +68,12 @@ def _saved(request: HttpRequest, matter: Matter, form: SheetForm, actor: Any, no
             actor=actor, at=now,
         )  # fmt: skip
     except AlreadySent as before:
+        kept_here = sheets_of(matter) if before.matter_code == matter.code else []
+        if not kept_here:  # the key was used on another matter: nothing was kept for this one
+            form.add_error(None, before.sentence)
+            return 0
         messages.info(request, before.sentence)
-        return sheets_of(matter)[0].number
+        return kept_here[0].number
     except Refused as refused:
         form.add_error(refused.field if refused.field in form.fields else None, refused.sentence)
         return 0
@@ -116,6 +120,7 @@ def sheet(request: HttpRequest, code: str, number: int) -> HttpResponse:
         "matter": row.matter, "title": title_of(row.matter), "row": row, "worksheet": row.sheet,
         "sheet": sheet_of(row.sheet, timezone.localdate(row.made_at)), "newer": newer_figure(row, timezone.localdate(now)), "today": timezone.localdate(now),
         "may_reckon": row.matter.phase != Matter.Phase.CLOSED and bool(may(actor, "reckon", row.matter)),
+        "others": others_of(row, row.matter),
     })  # fmt: skip
 
 
@@ -146,12 +151,11 @@ def _change(request: HttpRequest, code: str, number: int, act: Any, said: str) -
 def sheet_compare(request: HttpRequest, code: str, one: int, other: int) -> HttpResponse:
     actor, now = request.actor, timezone.now()  # type: ignore[attr-defined]
     first, second = sheet_for(actor, code, one), sheet_for(actor, code, other)
-    found = compared(first, second)
-    if first.rule != second.rule:
+    if first.rule != second.rule or one == other:
         raise Http404
     record_reading(first.matter.ref, actor, now, what="计算单")
     return render(request, "disputes/worksheets/compare.html", {
-        "matter": first.matter, "title": title_of(first.matter), "one": first, "other": second, "found": found,
+        "matter": first.matter, "title": title_of(first.matter), "page": beside(first, second),
         "slips": [_slip(first), _slip(second)],
     })  # fmt: skip
 

@@ -123,30 +123,25 @@ def _counted(saved: Sequence[Saved]) -> list[Saved]:
 
 
 def _pairs(saved: Sequence[Saved]) -> list[tuple[Saved, Saved]]:
-    """The newest of the worker's and of the firm's account, where a rule has both."""
-    newest: dict[tuple[str, str], Saved] = {}
+    """The newest of the worker's and of the firm's account, where a rule has both; and of each account the newest
+    with the one before it."""
+    by_account: dict[tuple[str, str], list[Saved]] = {}
     for one in saved:
-        newest.setdefault((one.row.rule, one.row.account), one)
-    return [
-        (one, newest[rule, "employer"]) for (rule, account), one in newest.items()
-        if account == "worker" and (rule, "employer") in newest
+        by_account.setdefault((one.row.rule, one.row.account), []).append(one)
+    sides = [
+        (rows[0], by_account[rule, "employer"][0]) for (rule, account), rows in by_account.items()
+        if account == "worker" and (rule, "employer") in by_account
     ]  # fmt: skip
+    return [*sides, *((rows[1], rows[0]) for rows in by_account.values() if len(rows) > 1)]
 
 
 @dataclass(frozen=True)
 class Compared:
-    """`gap` without its sign; `direction` says it: the other account comes to more or to less."""
+    """`rows` reckon both accounts with the rules and figures of today, so that only the facts differ; see `beside` for
+    what the two came to as they were kept."""
 
     comparison: Comparison
     rows: list[tuple[str, str, str, Decimal | None]]
-
-    @property
-    def gap(self) -> Decimal | None:
-        return None if self.comparison.gap is None else abs(self.comparison.gap)
-
-    @property
-    def direction(self) -> str:
-        return "多" if (self.comparison.gap or 0) > 0 else "少"
 
 
 def compared(one: SavedSheet, other: SavedSheet) -> Compared | None:
