@@ -6,7 +6,7 @@ Counting is no change of a record: it records no fact and stands outside the act
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import F
 
 from doorstep.foundation.kit.sealing import blind_index
@@ -15,6 +15,12 @@ from .models import Throttle
 
 Limits = Iterable[tuple[int, timedelta]]
 KEPT = timedelta(days=1)
+
+
+_ONE_MORE = (
+    'INSERT INTO people_throttle ("kind", "key", "window", "count") VALUES (%s, %s, %s, 1) ON CONFLICT ("kind", "key", "window") '
+    'DO UPDATE SET "count" = people_throttle."count" + 1 WHERE people_throttle."count" < %s'
+)
 
 
 class _Full(Exception):
@@ -45,10 +51,12 @@ def allow(kind: str, key: str, limits: Limits, at: datetime) -> bool:
 
 
 def _take(kind: str, window: datetime, key: str, limit: int) -> None:
-    Throttle.objects.bulk_create([Throttle(kind=kind, key=key, window=window)], ignore_conflicts=True)
-    row = Throttle.objects.filter(kind=kind, key=key, window=window)
-    if not row.filter(count__lt=limit).update(count=F("count") + 1):
-        raise _Full
+    """One statement, as every telling that is sent waits for it: the first try makes the row, a later one adds to it
+    while there is room."""
+    with connection.cursor() as cursor:
+        cursor.execute(_ONE_MORE, [kind, key, connection.ops.adapt_datetimefield_value(window), limit])
+        if not cursor.rowcount:
+            raise _Full
 
 
 def give_back(kind: str, key: str, limits: Limits, at: datetime) -> None:
