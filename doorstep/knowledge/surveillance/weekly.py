@@ -45,7 +45,7 @@ def advance(ring: Ring, counts: ArrayLike, week: int) -> Ring:
     fresh = checked(np.asarray(counts).reshape(-1, 1)).y
     if len(fresh) != len(ring.kept):
         raise BadInput("counts", f"应给出 {len(ring.kept)} 个序列的件数。")
-    kept = np.full(ring.kept.shape, MISSING)
+    kept: NDArray[np.uint16] = np.full_like(ring.kept, MISSING)
     if steps < kept.shape[1]:
         kept[:, :-steps] = ring.kept[:, steps:]
     kept[:, -1] = _packed(fresh)[:, 0]
