@@ -41,7 +41,13 @@ class MonthField(forms.Field):
         if not value:
             return ""
         year, _, month = str(value).partition("-")
-        if not (year.isdigit() and month.isdigit() and 1900 <= int(year) <= 2199 and 1 <= int(month) <= 12):
+        if not (
+            year.isdecimal()
+            and month.isdecimal()
+            and len(year + month) < 9
+            and 1900 <= int(year) <= 2199
+            and 1 <= int(month) <= 12
+        ):
             raise forms.ValidationError("年月请写成四位的年、1到12的月，比如2026年9月。")
         return f"{int(year):04}-{int(month):02}"
 
@@ -67,7 +73,7 @@ class RowsInput(forms.Widget):
 
     def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> list[dict[str, Any]]:
         count = str(data.get(f"{name}_rows", ""))
-        held = min(int(count), MOST_HELD) if count.isdigit() else 0
+        held = min(int(count[:9]), MOST_HELD) if count.isdecimal() else 0
         rows = [self._row(data, files, f"{name}_{number}") for number in range(held)]
         if pasted := str(data.get(f"{name}_pasted", "")) if self.paste else "":
             rows = [row for row in rows if any(row.values())] + self._lines(pasted)

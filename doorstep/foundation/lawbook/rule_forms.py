@@ -17,7 +17,12 @@ from doorstep.knowledge.labourlaw.worksheet import Worksheet
 from doorstep.knowledge.setting import Setting
 
 MOST_ROWS = 400
-_NUMBER = {"invalid": "这里只要一个数，比如5800。"}
+_TOO_LONG = "这个数太长了，请再看一下是不是多打了几位。"
+_NUMBER = {
+    "invalid": "这里只要一个数，比如5800。", "max_digits": _TOO_LONG, "max_whole_digits": _TOO_LONG, "max_decimal_places": _TOO_LONG,
+}  # fmt: skip
+# What the core reads at most; 1e999999999 written out would fill the memory.
+_LENGTH = {"max_digits": 30, "decimal_places": 15}
 _PLAIN = "value"
 
 
@@ -63,11 +68,11 @@ def box_of(field: Field) -> forms.Field:
     words: dict[str, Any] = {"label": field.label_zh, "help_text": field.help_zh, "required": False}
     match field.kind:
         case "money":
-            return forms.DecimalField(widget=YuanInput(), error_messages=_NUMBER, **words)
+            return forms.DecimalField(widget=YuanInput(), error_messages=_NUMBER, **_LENGTH, **words)
         case "number" | "count":
             numeric = "numeric" if field.kind == "count" else "decimal"
             box = forms.TextInput({"inputmode": numeric, "autocomplete": "off"})
-            return forms.DecimalField(widget=box, error_messages=_NUMBER, **words)
+            return forms.DecimalField(widget=box, error_messages=_NUMBER, **_LENGTH, **words)
         case "date":
             return forms.DateField(widget=YmdInput(), input_formats=["%Y-%m-%d"], **words)
         case "month":

@@ -60,7 +60,9 @@ def leave(request: HttpRequest) -> HttpResponse:
 @require_POST
 def text_size(request: HttpRequest) -> HttpResponse:
     back = request.POST.get("next", "")
-    response = redirect(back if url_has_allowed_host_and_scheme(back, None) else resolve_url("portal-front"))
+    response = redirect(
+        back if back[:1] == "/" and url_has_allowed_host_and_scheme(back, None) else resolve_url("portal-front")
+    )
     mode = "large" if request.POST.get("mode") == "large" else "normal"
     response.set_cookie("text_size", mode, max_age=365 * 86400, samesite="Lax")
     return response

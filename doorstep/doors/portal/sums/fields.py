@@ -45,6 +45,7 @@ class DaysField(forms.Field):
             when = date.fromisoformat(day)
         except ValueError:
             raise forms.ValidationError(f"没有{day}这一天，请再看一下。") from None
+        _of_our_time(when)
         said = f"{when.year}年{when.month}月{when.day}日"
         try:
             count = Decimal(hours)
@@ -52,7 +53,15 @@ class DaysField(forms.Field):
             raise forms.ValidationError(f"{said}的小时数只要一个数，比如8或者9.5。") from None
         if not count.is_finite() or count <= 0 or count > 24:
             raise forms.ValidationError(f"{said}写的是{hours}小时，一天要在0到24小时之间。")
+        if count != round(count, 2):
+            raise forms.ValidationError(f"{said}的小时数，小数点后面最多两位。")
         return when, count
+
+
+def _of_our_time(day: date) -> None:
+    """As the core takes them; what is further away could not even be counted from."""
+    if not 1900 <= day.year <= 2199:
+        raise forms.ValidationError("年份应在1900到2199之间，请再看一下。")
 
 
 def field_of(question: Question) -> forms.Field:
@@ -67,7 +76,7 @@ def field_of(question: Question) -> forms.Field:
         says = {"invalid": "这里要填一个整数。", "min_value": "不能是负数。", "max_value": "这个数太大了，请再看一下。"}
         return forms.IntegerField(min_value=0, max_value=999, widget=whole, error_messages=says, **words)
     if question.kind == "date":
-        return forms.DateField(widget=YmdInput(), input_formats=["%Y-%m-%d"], **words)
+        return forms.DateField(widget=YmdInput(), input_formats=["%Y-%m-%d"], validators=[_of_our_time], **words)
     if question.kind == "month":
         return MonthField(**words)
     if question.kind == "rows":

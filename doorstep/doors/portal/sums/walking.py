@@ -64,6 +64,7 @@ def raw_answers(posted: Mapping[str, Any], wanted: Sum) -> dict[str, Any]:
         return {}
     try:
         found = json.loads(text)
+        json.dumps(found, ensure_ascii=False).encode()  # half a sign, written as \\ud800, could not be shown again
     except (ValueError, RecursionError):
         return {}
     if not isinstance(found, dict):

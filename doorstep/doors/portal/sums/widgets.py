@@ -59,5 +59,6 @@ class DaysInput(forms.Widget):
 
 def _month(text: str) -> date | None:
     year, _, month = text.partition("-")
-    valid = year.isdigit() and month.isdigit() and 1990 <= int(year) <= 2100 and 1 <= int(month) <= 12
+    figures = year.isdecimal() and month.isdecimal() and len(text) < 9
+    valid = figures and 1990 <= int(year) <= 2100 and 1 <= int(month) <= 12
     return date(int(year), int(month), 1) if valid else None

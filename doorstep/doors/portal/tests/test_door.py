@@ -152,3 +152,8 @@ def test_before_a_district_is_founded_the_front_says_so() -> None:
     page = Client().get("/")
     assert page.status_code == 200
     assert "这里还没有开门" in text_of(page)
+
+
+def test_a_way_back_that_is_no_address_leads_to_the_front(worker: Client) -> None:
+    for back in ("5800", "portal-tell", "javascript:alert(1)"):
+        assert worker.post("/text-size/", {"mode": "large", "next": back})["Location"] == "/"

@@ -177,3 +177,40 @@ def test_pages_ask_few_questions_of_the_database(phone, django_assert_max_num_qu
     for address in ("/sums/", "/sums/wages/", "/rights/", "/rights/wages_owed/"):
         with django_assert_max_num_queries(3):
             phone.get(address)
+
+
+HALF_A_SIGN = '"\\ud800"'
+
+
+@pytest.mark.parametrize(
+    ("slug", "carried_along"),
+    [
+        ("wages", '{"months": [{"month": ' + HALF_A_SIGN + ', "due": "1", "paid": "1"}]}'),
+        ("severance", '{"hire": ' + HALF_A_SIGN + "}"),
+        ("severance", "{" + HALF_A_SIGN + ": 1}"),
+        ("wages", '{"months": [{"month": "2026-²", "due": "1", "paid": "1"}]}'),
+        ("wages", '{"months": [{"month": "2026-' + "9" * 5_000 + '", "due": "1", "paid": "1"}]}'),
+        ("overtime", '{"days": {"2026-²": "8"}}'),
+        ("unlawful", '{"hire": "2020-01-01", "end": "9999-12-31", "total12": "1", "average": "1"}'),
+        ("unlawful", '{"hire": "9999-12-31", "end": "2020-01-01", "total12": "1", "average": "1"}'),
+        ("overtime", '{"monthly_base": "5000", "days": {"9999-12-31": "8"}}'),
+        ("overtime", '{"monthly_base": "5000", "days": {"2026-01-03": "1e-999999"}}'),
+    ],
+)
+def test_what_no_page_of_ours_carries_is_asked_again(phone, slug, carried_along):
+    page = phone.post(f"/sums/{slug}/", {"so_far": carried_along})
+    assert page.status_code == 200
+    assert page.context["walk"].missing is not None
+    assert len(page.content) < 200_000
+
+
+def test_a_month_that_is_no_figure_shows_this_one(phone):
+    for month in ("²000-01", "2026-²", "9" * 5_000 + "-01"):
+        page = phone.post("/sums/overtime/", {"so_far": '{"monthly_base": "5000"}', "question": "days", "show": month})
+        assert page.status_code == 200
+
+
+def test_rows_counted_with_a_strange_figure_are_none(phone):
+    for count in ("²", "9" * 5_000, "-1", "٣"):
+        page = phone.post("/sums/wages/", {"question": "months", **OWED, "months_rows": count})
+        assert page.status_code in {200, 422}

@@ -44,4 +44,4 @@ def all_read(request: HttpRequest, code: str) -> HttpResponse:
 
 def _back(request: HttpRequest) -> HttpResponse:
     back = request.POST.get("back", "")
-    return redirect(back if url_has_allowed_host_and_scheme(back, None) else "/desk/")
+    return redirect(back if back[:1] == "/" and url_has_allowed_host_and_scheme(back, None) else "/desk/")

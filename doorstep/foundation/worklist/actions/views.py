@@ -49,9 +49,14 @@ def save_view(*, page: str, name: str, address: str, shared: bool = False, actor
     return view
 
 
-def kept_address(address: str) -> str:
+def shown_address(address: str) -> str:
+    """The conditions alone, without the place in the list."""
     given = QueryDict(address.removeprefix("?"))
-    said = urlencode({name: value for name, value in given.items() if value and name not in NOT_KEPT})
+    return urlencode({name: value for name, value in given.items() if value and name not in NOT_KEPT})
+
+
+def kept_address(address: str) -> str:
+    said = shown_address(address)
     if len(said) > LONGEST_ADDRESS:
         raise Refused("条件太长，存不下。请少选几个")
     return said

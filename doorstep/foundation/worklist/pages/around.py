@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from ..actions.views import kept_address
+from ..actions.views import shown_address
 from ..queries.views import View, views_for
 from ..rules import may
 
@@ -44,7 +44,7 @@ class Around:
 def around(request: HttpRequest, page: str, address: str) -> dict[str, Any]:
     """`address` is the list's own, as `asked.address` writes it; one query for the views."""
     actor = request.actor  # type: ignore[attr-defined]
-    said = kept_address(address)
+    said = shown_address(address)
     export = f"{reverse('list-export')}?{urlencode({'list': page, 'of': said})}" if may(actor, "export") else ""
     frame = Around(page, said, views_for(actor, page), export, bool(may(actor, "assign")), f"{request.path}?{said}")
     return {"around": frame, "keys": KEYS}

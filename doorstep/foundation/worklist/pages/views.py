@@ -40,7 +40,7 @@ def view_save(request: StaffRequest) -> HttpResponse:
 def _back(request: StaffRequest) -> str:
     """To the list it came from, and nowhere outside."""
     back = request.POST.get("back", "")
-    return back if url_has_allowed_host_and_scheme(back, None) else "view-list"
+    return back if back[:1] == "/" and url_has_allowed_host_and_scheme(back, None) else "view-list"
 
 
 @require_POST

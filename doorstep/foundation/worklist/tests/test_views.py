@@ -120,3 +120,16 @@ def test_by_the_pages_it_is_kept_shown_as_where_one_is_and_taken_away(cast: Cast
 def test_the_way_back_never_leads_outside(cast: Cast) -> None:
     sent = {"page": "today", "address": "track=complex", "name": "x", "back": "https://example.org/"}
     assert cast.client("chen").post("/desk/views/save/", sent).headers["Location"] == "/desk/views/"
+
+
+def test_a_list_asked_for_at_length_is_shown_and_only_not_kept(cast: Cast) -> None:
+    page = cast.client("chen").get("/desk/", {"view": "office", "topic": "😀" * 60})
+    assert page.status_code == 200
+    with pytest.raises(Refused, match="条件太长"):
+        saved(cast, address="?topic=" + "😀" * 60)
+
+
+def test_back_goes_to_an_address_of_ours_and_to_nothing_else(cast: Cast) -> None:
+    for back in ("5800", "//elsewhere.example/", "javascript:alert(1)", "today"):
+        given = {"page": "today", "name": "看", "address": "?view=office", "back": back}
+        assert cast.client("chen").post("/desk/views/save/", given)["Location"] == "/desk/views/"

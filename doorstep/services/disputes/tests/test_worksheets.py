@@ -195,3 +195,23 @@ def test_nothing_is_kept_in_the_clear(cast: Cast, matter: Matter) -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT facts, record FROM disputes_savedsheet WHERE id = %s", [row.pk])
         assert "6240" not in str(cursor.fetchone())
+
+
+@pytest.mark.parametrize("sum_typed", ["1e999999999", "9" * 400, "0." + "0" * 400 + "1", "NaN", "Infinity", "-1", "²"])
+def test_a_sum_nobody_has_is_told_beside_its_box(cast: Cast, matter: Matter, sum_typed: str) -> None:
+    url = f"/desk/matters/{matter.code}/sheets/new/severance.amount/"
+    page = cast.client("chen").post(url, {**TYPED, "avg12": sum_typed, "save": "1"})
+    assert (page.status_code, bool(page.context["form"].errors["avg12"])) == (422, True)
+    assert not matter.sheets.exists()
+
+
+def test_a_form_sent_before_elsewhere_is_told_and_shows_the_list(cast: Cast, matter: Matter) -> None:
+    other = registered(cast)
+    save_worksheet(
+        matter=other, rule="severance.amount", facts=SEVERANCE, account="worker", form_key="k1", actor=cast.actor("chen"), at=NOW,
+    )  # fmt: skip
+    url = f"/desk/matters/{matter.code}/sheets/new/severance.amount/"
+    page = cast.client("chen").post(url, {**TYPED, "form_key": "k1", "save": "1"})
+    assert page.status_code == 422
+    assert "已经收到过" in page.content.decode()
+    assert not matter.sheets.exists()
