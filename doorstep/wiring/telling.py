@@ -12,6 +12,7 @@ from doorstep.foundation.network.models import Organisation
 from doorstep.foundation.notices.actions.sending import notify
 from doorstep.foundation.notices.kinds import register_notice_kind
 from doorstep.foundation.people.models import Account
+from doorstep.foundation.people.queries.presence import looks_after
 from doorstep.foundation.people.queries.staff import holding, on_duty
 from doorstep.foundation.receipts.facts import EvidenceAdded, MessageSent, VoiceAdded
 from doorstep.services.disputes.models import Matter
@@ -60,6 +61,6 @@ def tell_the_handler(fact: MessageSent | EvidenceAdded | VoiceAdded, actor: Acto
         if fact.about.kind == "lead"
         else Matter.objects.select_related("office", "handler").get(code=fact.about.code)
     )
-    accounts = [held.handler] if held.handler else _at_the_desk(held.office, at)
+    accounts = looks_after(held.handler, timezone.localdate(at)) or _at_the_desk(held.office, at)
     kind = BROUGHT if isinstance(fact, EvidenceAdded) else WRITTEN
     notify(accounts=accounts, kind=kind, about=held.ref, actor=actor, at=at)

@@ -26,7 +26,7 @@ class OwnDataForm(forms.Form):
             "copy": ChoiceDetail("您写的话、留言和材料清单，做成一份，凭回执在这里打开。"),
             "correction": ChoiceDetail("写清哪里错了、应当是什么。"),
             "erasure": ChoiceDetail("要两位工作人员看过才删。还在办的、法律要留的，会告诉您为什么。删了收不回来。"),
-            "reading_log": ChoiceDetail("哪一位、什么时候、为什么看，列成一张单子。"),
+            "reading_log": ChoiceDetail("哪个单位、做什么工作的人、什么时候、为什么看，列成一张单子。"),
         }),
     )  # fmt: skip
     words = WordsField(label="要说明的", required=False, most=LONGEST, too_long=TOO_LONG, widget=forms.Textarea(attrs={"rows": 3}),

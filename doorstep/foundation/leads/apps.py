@@ -12,12 +12,12 @@ class LeadsConfig(AppConfig):
         from doorstep.foundation.receipts.records import register_record
         from doorstep.foundation.receipts.status import register_status
         from doorstep.foundation.search.kinds import register_search_kind
-        from doorstep.foundation.worklist.assigning import register_assigning
+        from doorstep.foundation.worklist.assigning import register_assigning, register_held
         from doorstep.foundation.worklist.lists import register_list
         from doorstep.foundation.worklist.narrowing import register_narrowing
 
         from . import facts, label_facts  # noqa: F401
-        from .assigning import assign_one
+        from .assigning import assign_one, open_leads
         from .behind import erase_lead, lead_behind
         from .cards import lead_cards, letter_cards
         from .dues import register_duty_kinds
@@ -36,6 +36,7 @@ class LeadsConfig(AppConfig):
         register_list(LIST)
         register_narrowing("lead", narrowed)
         register_assigning("lead", assign_one)
+        register_held("lead", open_leads)
         register_holder("lead", lead_holder, leads_of)
         access_checks.register("lead", may_answer)
         access_checks.register_handler("lead", handles)

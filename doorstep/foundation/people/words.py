@@ -60,6 +60,7 @@ READ_KINDS = (
     "enterprise",
     "register_import",
     "hotline_import",
+    "past_import",
     "matter_list",
     "lead_list",
     "search",

@@ -6,9 +6,8 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 
 from doorstep.foundation.journal.actor import Ref
-from doorstep.foundation.journal.cards import cards_for
 from doorstep.foundation.journal.reading import Reading, readings_of
-from doorstep.foundation.network.models import Organisation
+from doorstep.foundation.people.queries.readings import readings_for_person
 
 from .models import Receipt, RightsRequest
 from .queries.thread import evidence_under, messages_under
@@ -37,22 +36,16 @@ def _copy(receipt: Receipt, at: datetime) -> str:
 
 def readings_under(receipt: Receipt) -> list[Reading]:
     """Of the record as it is now and of what it grew out of, newest first."""
-    refs: tuple[Ref, ...] = (receipt.about, *behind(receipt).earlier)
-    found = [one for ref in refs for one in readings_of(ref, MOST_READINGS) if one.account]
+    found = [one for ref in _refs(receipt) for one in readings_of(ref, MOST_READINGS) if one.account]
     return sorted(found, key=lambda one: one.at, reverse=True)
 
 
+def _refs(receipt: Receipt) -> tuple[Ref, ...]:
+    return (receipt.about, *behind(receipt).earlier)
+
+
 def _readers(receipt: Receipt, at: datetime) -> str:
-    readings = readings_under(receipt)
-    names = cards_for({Ref("account", one.account) for one in readings})
-    offices = dict(Organisation.objects.filter(code__in={one.organisation for one in readings}).values_list("code", "name"))
-    rows = [
-        (timezone.localtime(one.at), offices.get(one.organisation, "工会"), _name(names, one), one.what, one.reason)
-        for one in readings
-    ]
+    """By roles, and by names where the district tells them."""
+    told = readings_for_person(_refs(receipt), receipt.organisation)
+    rows = [(timezone.localtime(one.at), one.office, one.who, one.what, one.reason) for one in told]
     return render_to_string("receipts/reading_log.html", {"receipt": receipt, "at": at, "rows": rows})
-
-
-def _name(names: dict, one: Reading) -> str:
-    card = names.get(Ref("account", one.account))
-    return card.title if card else "工作人员"

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import QuerySet
 from django.http import Http404
 
 from doorstep.foundation.journal.actor import Actor, Ref
@@ -14,7 +15,9 @@ MOST = 50
 GONE = "没有找到，或者已经不归您看"
 
 Assign = Callable[[str, Account, str, Actor, datetime], None]
+Held = Callable[[Actor], QuerySet]
 _assigns: dict[str, Assign] = {}
+_held: dict[str, Held] = {}
 
 
 @dataclass(frozen=True)
@@ -31,15 +34,26 @@ def register_assigning(kind: str, assign: Assign) -> None:
     _assigns[kind] = assign
 
 
+def register_held(kind: str, held: Held) -> None:
+    """`held(actor)`: open records this actor sees, as rows with `code` and `handler`; for the work of whoever left."""
+    _held[kind] = held
+
+
+def held_sources() -> dict[str, Held]:
+    return dict(_held)
+
+
 def assignable(refs: Sequence[Ref]) -> list[Ref]:
     """Each once, in order, of kinds that can be assigned."""
     return [ref for ref in dict.fromkeys(refs) if ref.kind in _assigns]
 
 
-def assign_each(*, refs: Sequence[Ref], handler: Account, key: str, actor: Actor, at: datetime) -> list[Assigned]:
+def assign_each(
+    *, refs: Sequence[Ref], handler: Account, key: str, actor: Actor, at: datetime, most: int = MOST
+) -> list[Assigned]:  # fmt: skip
     """One action per record; `key` makes a form sent twice harmless."""
     done = []
-    for ref in assignable(refs)[:MOST]:
+    for ref in assignable(refs)[:most]:
         try:
             _assigns[ref.kind](ref.code, handler, f"{key}:{ref.code}"[:64], actor, at)
             done.append(Assigned(ref))

@@ -16,13 +16,13 @@ class DisputesConfig(AppConfig):
         from doorstep.foundation.receipts.shared import register_shared
         from doorstep.foundation.receipts.status import register_status
         from doorstep.foundation.search.kinds import register_search_kind
-        from doorstep.foundation.worklist.assigning import register_assigning
+        from doorstep.foundation.worklist.assigning import register_assigning, register_held
         from doorstep.foundation.worklist.lists import register_list
         from doorstep.foundation.worklist.narrowing import register_narrowing
 
-        from . import clock_facts, facts, limits, recomputing, reminding, sheet_facts  # noqa: F401
+        from . import clock_facts, facts, limits, past_facts, past_job, recomputing, reminding, sheet_facts  # noqa: F401
         from .actions.telling import register_notice_kinds
-        from .assigning import assign_one
+        from .assigning import assign_one, open_matters
         from .behind import erase_matter, matter_behind
         from .clocks import register_duty_kinds
         from .queries.access import can_take_part, handles, may_have_files
@@ -30,16 +30,19 @@ class DisputesConfig(AppConfig):
         from .queries.exporting import LIST, narrowed
         from .queries.holding import matter_holder, matter_holding, matters_of
         from .queries.matter_warnings import like_lead
+        from .queries.past_imports import past_import_cards
         from .queries.status import matter_status
         from .queries.worksheets import shared_sheets
         from .searching import KIND
 
         register_duty_kinds()
         limits.register()
+        past_job.register()
         recomputing.register()
         reminding.register()
         register_notice_kinds()
         register_cards("matter", matter_cards)
+        register_cards("past_import", past_import_cards)
         register_status("matter", matter_status)
         register_shared("matter", shared_sheets)
         register_record("matter", matter_behind, erase_matter)
@@ -47,6 +50,7 @@ class DisputesConfig(AppConfig):
         register_list(LIST)
         register_narrowing("matter", narrowed)
         register_assigning("matter", assign_one)
+        register_held("matter", open_matters)
         register_holding("matter", matter_holding)
         register_holder("matter", matter_holder, matters_of)
         register_likeness(like_lead)

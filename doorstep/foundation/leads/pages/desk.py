@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from doorstep.foundation.journal.reading import record_reading
 from doorstep.foundation.people.pages.guards import staff_page
+from doorstep.foundation.people.queries.openings import asks_about
 
 from ..queries.access import lead_for
 from ..queries.lead_page import lead_page
@@ -19,4 +20,6 @@ def lead(request: HttpRequest, code: str) -> HttpResponse:
     record_reading(found.ref, actor, now, what="线索")
     today = timezone.localdate(now)
     page = lead_page(found, actor, today)
-    return render(request, "leads/lead.html", {"page": page, "lead": found, "thread": page.thread, "today": today})
+    return render(request, "leads/lead.html", {"page": page, "lead": found, "thread": page.thread, "today": today,
+        "asks": asks_about(actor, found.ref, now),
+    })  # fmt: skip

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from django.utils import timezone
+
 from doorstep.foundation.journal.actor import Actor, Ref
 from doorstep.foundation.journal.recording import action, record, record_many
 from doorstep.foundation.network.models import Organisation
@@ -10,13 +12,14 @@ from doorstep.foundation.notices.facts import Notified
 from doorstep.foundation.notices.kinds import require_kind
 from doorstep.foundation.notices.models import Channel, Delivery, Notice
 from doorstep.foundation.people.models import Account, Person
+from doorstep.foundation.people.queries.presence import with_stand_ins
 
 
 def notify(*, accounts: Iterable[Account], kind: str, about: Ref, actor: Actor, at: datetime) -> int:
-    """Consequences: an inbox line for each enabled account that has not one of this kind about this record unread, and a
+    """Of whoever is away, who stands in for them is told too. Consequences: an inbox line for each enabled account that has not one of this kind about this record unread, and a
     delivery for each way it marked safe. Nobody to tell: nothing happens. How many were told."""
     require_kind(kind)
-    wanted = {account.pk: account for account in accounts if account.is_active}
+    wanted = {account.pk: account for account in with_stand_ins(accounts, timezone.localdate(at)) if account.is_active}
     unread = Notice.objects.filter(
         account__in=wanted, kind=kind, about_kind=about.kind, about_code=about.code, read_at=None
     )

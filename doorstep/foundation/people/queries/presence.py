@@ -15,31 +15,35 @@ WORKING = ("station_officer", "district_officer", "lead_officer", "mediator")
 
 def working(day: date) -> QuerySet[Account]:
     """Enabled, and holding a role today in which records are handled."""
-    held = RoleHeld.objects.on(day).filter(role__in=WORKING)
-    return Account.objects.filter(is_active=True, pk__in=held.values("account"))
+    return Account.objects.filter(is_active=True, pk__in=_with_a_role(day))
+
+
+def _with_a_role(day: date) -> QuerySet:
+    return RoleHeld.objects.on(day).filter(role__in=WORKING).values("account")
 
 
 def stood_in_for(code: str, day: date) -> QuerySet[Account]:
-    """The account of that code, while it is there and so are others whose work it does; as one set for a filter."""
-    own = Account.objects.filter(code=code)
-    away = Absence.objects.on(day)
-    reached, last = Q(pk__in=own.values("pk")), own.exclude(pk__in=away.values("account")).values("pk")
+    """The account of that code and those whose work it does, as one set for a filter. Steps are joins, not queries inside
+    queries: SQLite reads only so many of those."""
+    reached, step = Q(code=code), "absences"
     for _ in range(STEPS):
-        last = away.filter(substitute__in=last).values("account")
-        reached |= Q(pk__in=last)
+        reached |= _away(step, day) & Q(**{f"{step}__substitute__code": code})
+        step += "__substitute__absences"
     return Account.objects.filter(reached)
 
 
 def left_alone(day: date) -> QuerySet[Account]:
     """Accounts whose work falls to the office: the right ended, the account is shut, or nobody stands in."""
-    here, away = working(day), Absence.objects.on(day)
-    gone = ~Q(pk__in=here.values("pk"))
-    last = away.exclude(substitute__in=here.values("pk")).values("account")
-    uncovered = Q(pk__in=last)
+    unable = Account.objects.filter(Q(is_active=False) | ~Q(pk__in=_with_a_role(day))).values("pk")
+    alone, step = Q(pk__in=unable), "absences"
     for _ in range(STEPS):
-        last = away.filter(substitute__in=last).values("account")
-        uncovered |= Q(pk__in=last)
-    return Account.objects.filter(gone | uncovered)
+        alone |= _away(step, day) & (Q(**{f"{step}__substitute": None}) | Q(**{f"{step}__substitute__in": unable}))
+        step += "__substitute__absences"
+    return Account.objects.filter(alone)
+
+
+def _away(step: str, day: date) -> Q:
+    return Q(**{f"{step}__since__lte": day, f"{step}__until__gte": day, f"{step}__ended_at": None, f"{step}__code__gt": ""})
 
 
 @dataclass(frozen=True)
@@ -99,3 +103,16 @@ def present(accounts: Iterable[Account], day: date) -> list[Account]:
         if one is not None:
             found[one.pk] = one
     return list(found.values())
+
+
+def with_stand_ins(accounts: Iterable[Account], day: date) -> list[Account]:
+    """For what is told: whoever is away reads it when they are back, and who stands in for them reads it now."""
+    wanted = list(accounts)
+    away = away_on(day) if wanted else {}
+    others = [away[one.pk].stand_in for one in wanted if one.pk in away]
+    return list({one.pk: one for one in (*wanted, *others) if one is not None}.values())
+
+
+def looks_after(account: Account | None, day: date) -> list[Account]:
+    """Who looks after this account's work today: itself or who stands in; nobody when it left or nobody does."""
+    return [] if account is None or left_alone(day).filter(pk=account.pk).exists() else present([account], day)

@@ -3,11 +3,13 @@ from __future__ import annotations
 from datetime import date
 
 from django.db import models
+from django.utils import timezone
 
 from doorstep.foundation.journal.actor import Actor, Ref
 from doorstep.foundation.kit.fields import Row
 from doorstep.foundation.network.models import Organisation
 from doorstep.foundation.people.models import Account
+from doorstep.foundation.people.queries.presence import left_alone, stood_in_for
 
 
 def _offices_below(actor: Actor) -> models.QuerySet:
@@ -15,7 +17,13 @@ def _offices_below(actor: Actor) -> models.QuerySet:
 
 
 def _own(actor: Actor) -> models.QuerySet:
-    return Account.objects.filter(code=actor.account).values("pk")
+    """One's own, and of those one stands in for today."""
+    return stood_in_for(actor.account, timezone.localdate()).values("pk")
+
+
+def nobodys() -> models.Q:
+    """Nobody has it, or whoever has it left, or is away with nobody in their place: it is never out of sight."""
+    return models.Q(account=None) | models.Q(account__in=left_alone(timezone.localdate()).values("pk"))
 
 
 class DutyQuerySet(models.QuerySet):
@@ -37,7 +45,10 @@ class DutyQuerySet(models.QuerySet):
             return self.none()
         handled = models.Q(account__in=_own(actor), office__in=_offices_below(actor))
         office = Organisation.objects.filter(code=actor.organisation).values("pk")
-        return self.filter(handled | models.Q(account=None, office__in=office) if actor.holds(*OFFICERS) else handled)
+        if not actor.holds(*OFFICERS):
+            return self.filter(handled)
+        alone = models.Q(account__in=left_alone(timezone.localdate()).values("pk"), office__in=office)
+        return self.filter(handled | models.Q(account=None, office__in=office) | alone)
 
     def open(self) -> DutyQuerySet:
         return self.filter(settled_at=None)

@@ -1,10 +1,12 @@
 from django.urls import path
 
-from . import assigning, calendar, desk, exports, views
+from . import assigning, calendar, desk, exports, leavers, views
 
 desk_urls = [
     path("", desk.today, name="today"),
     path("assign/", assigning.assign_preview, name="assign-many"),
+    path("left/", leavers.left_list, name="left-list"),
+    path("left/<str:code>/", leavers.left_work, name="left-work"),
     path("views/", views.view_list, name="view-list"),
     path("views/save/", views.view_save, name="view-save"),
     path("views/<str:code>/remove/", views.view_remove, name="view-remove"),

@@ -9,15 +9,16 @@ from doorstep.foundation.journal.actor import Actor
 from doorstep.foundation.journal.cards import cards_for
 from doorstep.foundation.network.models import Organisation
 from doorstep.foundation.people.models import Account
+from doorstep.foundation.people.queries.presence import left_alone, stood_in_for
 from doorstep.foundation.people.queries.staff import working_below
 
 from ..kinds import kinds_for
 from ..models import Duty
-from ..models.duty import DutyQuerySet
+from ..models.duty import DutyQuerySet, nobodys
 from ..narrowing import fitting
 from .asked import Asked, day_of
 from .ordering import LAPSED, LATER, SOON, TODAY, Kinds, Place, after, in_order, placed
-from .rows import Group, list_row
+from .rows import Absent, Group, list_row
 
 PAGE = 40
 HANDLERS = ("station_officer", "mediator", "district_officer")
@@ -81,7 +82,7 @@ def _narrowed(duties: DutyQuerySet, actor: Actor, asked: Asked) -> DutyQuerySet:
     if asked.kind:
         duties = duties.filter(kind=asked.kind)
     if asked.handler:
-        duties = duties.filter(Q(account=None) if asked.handler == "nobody" else Q(account__code=asked.handler))
+        duties = duties.filter(nobodys() if asked.handler == "nobody" else Q(account__code=asked.handler))
     since, until = day_of(asked.since), day_of(asked.until)
     if since:
         duties = duties.filter(due__gte=since)
@@ -94,7 +95,7 @@ def _seen_as(duties: DutyQuerySet, actor: Actor, view: str) -> DutyQuerySet:
     if view == "office":
         return duties
     if view == "nobody":
-        return duties.filter(account=None)
+        return duties.filter(nobodys())
     return Duty.objects.of(actor).open()
 
 
@@ -113,7 +114,7 @@ def _counts(
         counts[NAMES[group]] += 0 if asked.flagged and unflagged else n
         counts["flagged"] += 0 if unflagged else n
         counts["flagged_now"] += n if not unflagged and group in (LAPSED, TODAY) else 0
-    views = everything.aggregate(office=Count("pk"), nobody=Count("pk", filter=Q(account=None)))
+    views = everything.aggregate(office=Count("pk"), nobody=Count("pk", filter=nobodys()))
     own = asked.view == "mine" and not replace(asked, flagged=False).narrowed
     return {**counts, **views, "mine": sum(n for *_, n in rows) if own else Duty.objects.of(actor).open().count()}
 
@@ -124,14 +125,24 @@ def _place_of(duty: Duty) -> Place:
 
 def _grouped(duties: list[Duty], actor: Actor, today: date, counts: dict[str, int], kinds: Kinds) -> list[Group]:
     """A duty whose record the actor may not see has no card, and so no row."""
-    cards = cards_for((duty.about for duty in duties), actor)
+    cards, absent = cards_for((duty.about for duty in duties), actor), _absent(duties, actor, today)
     groups = []
     for number, (label, reason) in GROUPS.items():
         of_group = [duty for duty in duties if duty.place_group == number]  # type: ignore[attr-defined]
-        rows = [list_row(duty, cards[duty.about], actor, today, kinds) for duty in of_group if duty.about in cards]
+        rows = [list_row(duty, cards[duty.about], actor, today, kinds, absent) for duty in of_group if duty.about in cards]
         if rows:
             groups.append(Group(label, rows, reason, counts[NAMES[number]]))
     return groups
+
+
+def _absent(duties: list[Duty], actor: Actor, today: date) -> Absent:
+    """Two queries, and none where every duty is one's own or nobody's."""
+    others = {duty.account_id for duty in duties if duty.account and duty.account.code != actor.account}
+    if not others:
+        return Absent()
+    mine = stood_in_for(actor.account, today).filter(pk__in=others)
+    alone = left_alone(today).filter(pk__in=others)
+    return Absent(frozenset(mine.values_list("pk", flat=True)), frozenset(alone.values_list("pk", flat=True)))
 
 
 def _stations(actor: Actor) -> list[tuple[str, str]]:

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from doorstep.foundation.journal.reading import record_reading
 from doorstep.foundation.people.pages.guards import staff_page
+from doorstep.foundation.people.queries.openings import asks_about
 
 from ..queries.access import matter_for
 from ..queries.joining import survivor_of
@@ -25,4 +26,6 @@ def matter(request: HttpRequest, code: str) -> HttpResponse:
     record_reading(found.ref, actor, now, what="争议事项")
     today = timezone.localdate(now)
     page = matter_page(found, actor, now)
-    return render(request, "disputes/matter.html", {"page": page, "matter": found, "thread": page.thread, "today": today})
+    return render(request, "disputes/matter.html", {"page": page, "matter": found, "thread": page.thread, "today": today,
+        "asks": asks_about(actor, found.ref, now),
+    })  # fmt: skip
