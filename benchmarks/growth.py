@@ -25,7 +25,7 @@ STREAMS = "SELECT 'matter:' || code FROM disputes_matter WHERE phase = 'closed' 
 COPIED = (
     ("disputes_claim", f"matter_id IN ({CLOSED})", {"id", "matter_id"}, set()),
     ("disputes_party", f"matter_id IN ({CLOSED})", {"id", "matter_id"}, set()),
-    ("worklist_duty", f"about_code IN ({CODES})", {"id"}, {"about_code"}),
+    ("worklist_duty", f"settled_at IS NOT NULL AND about_code IN ({CODES})", {"id"}, {"about_code"}),
     ("journal_entry", f"stream IN ({STREAMS})", {"id"}, {"stream", "about_code"}),
     ("journal_head", f"stream IN ({STREAMS})", set(), {"stream"}),
     ("search_document", f"about_code IN ({CODES})", {"id"}, {"about_code"}),
