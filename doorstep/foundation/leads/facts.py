@@ -85,6 +85,15 @@ class LeadWatched(WithReason):
     reason: Words = Words("")
 
 
+@fact("leads.visit_agreed", "约好{day}上门")
+@dataclass(frozen=True)
+class LeadVisitAgreed(Fact):
+    day: date
+
+    def sentence(self) -> str:
+        return self.text.format(day=f"{self.day.month}月{self.day.day}日")
+
+
 @fact("leads.referred", "转为争议事项，请求{claims}项")
 @dataclass(frozen=True)
 class LeadReferred(Fact):

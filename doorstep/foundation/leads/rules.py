@@ -57,6 +57,12 @@ def holder(actor: Actor, lead: "Lead") -> Answer:
     )
 
 
+def visitor(actor: Actor, lead: "Lead") -> Answer:
+    """Whoever holds a lead that asks for a visit."""
+    held = holder(actor, lead)
+    return held if not held or lead.asks == "visit" else Answer(False, "没有请我们上门，不用约日子")
+
+
 def seeker(actor: Actor, lead: "Lead") -> Answer:
     """The handler opens the identity; an officer of the station or district may ask to, once somebody handles the lead."""
     seen = can_see(actor, lead)
@@ -74,6 +80,7 @@ MAY: dict[str, Predicate] = {
     "watch": holder,
     "close": holder,
     "refer": holder,
+    "visit": visitor,
     "reroute": officer,
     "correct": officer,
     "shield": officer,
@@ -81,7 +88,7 @@ MAY: dict[str, Predicate] = {
     "say": holder,
     "open_identity": seeker,
 }
-PHASE_VERBS = {"take", "assign", "watch", "close", "refer", "reroute"}
+PHASE_VERBS = {"take", "assign", "watch", "close", "refer", "reroute", "visit"}
 
 
 def may(actor: Actor, verb: str, lead: "Lead") -> Answer:

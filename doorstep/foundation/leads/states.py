@@ -26,6 +26,7 @@ TABLE = (
     Step("watched", "assign", "watched", "watch_review", "us"),
     Step("raised", "reroute", "raised", "verification", "us"),
     Step("verifying", "reroute", "raised", "verification", "us"),
+    Step("verifying", "visit", "verifying", "enterprise_visit_day", "us"),
     Step("verifying", "watch", "watched", "watch_review", "us"),
     Step("watched", "watch", "watched", "watch_review", "us"),
     Step("verifying", "refer", "closed", "", "none"),

@@ -11,6 +11,7 @@ from doorstep.foundation.receipts.status import ReceiptStatus
 
 from .models import Lead
 from .queries.access import lead_by_ref
+from .queries.visiting import visit_day
 
 CLOSED = {
     "referred": ("已经登记为正式事项", "接下来的进度还是用这个回执号看。"),
@@ -38,6 +39,9 @@ def lead_status(ref: Ref, today: date) -> ReceiptStatus:
 
 def _waiting(lead: Lead, today: date) -> ReceiptStatus:
     """A promise that has run out is not repeated as if nothing had happened."""
+    visit_on = visit_day(lead)
+    if visit_on is not None:
+        return _visited(lead, visit_on, today)
     received, day = timezone.localdate(lead.received_on), zh_date(lead.verify_due, today)
     late = lead.verify_due < today
     doing = "看您说的事" if lead.by_enterprise else "核实"
@@ -54,6 +58,16 @@ def _waiting(lead: Lead, today: date) -> ReceiptStatus:
         title=title, whose_move="us", who_words="", since=received, sentence=sentence, office=lead.office,
         next_dates=() if late else ((lead.verify_due, "我们给您回音"),), story=_story(lead),
         clock=Clock("回音" if lead.by_enterprise else "核实", lead.verify_due, today, received, soon_days=1),
+    )  # fmt: skip
+
+
+def _visited(lead: Lead, visit_on: date, today: date) -> ReceiptStatus:
+    who, day = lead.handler.display_name if lead.handler else lead.office.name, zh_date(visit_on, today)
+    return ReceiptStatus(
+        title=f"约好了，{day}上门" if visit_on >= today else f"说好{day}上门，等我们答复",
+        whose_move="us", who_words="", since=None, sentence=f"{who}会来。要改日子，在下面留言，或打下面的电话。",
+        office=lead.office, next_dates=((visit_on, "我们上门"),) if visit_on >= today else (), story=_story(lead),
+        clock=Clock("上门", visit_on, today, soon_days=2),
     )  # fmt: skip
 
 

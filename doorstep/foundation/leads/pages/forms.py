@@ -45,6 +45,11 @@ class WatchForm(ReasonForm):
         self.fields["review_on"].initial = timezone.localdate() + timedelta(days=14)
 
 
+class VisitForm(LeadForm):
+    day = forms.DateField(label="约好哪天", widget=YmdInput(), help_text="电话里说好的那天；改了日子，再记一次。",
+                          error_messages={"required": "请写约好哪天上门", "invalid": "没有这一天，请再看一下"})  # fmt: skip
+
+
 class CloseForm(ReasonForm):
     outcome = forms.ChoiceField(label="结果", choices=list(CLOSING_OUTCOMES.items()),
                                 widget=ChoiceCards({code: ChoiceDetail(f"告诉本人：{words}") for code, words in WORDS_TO_WORKER.items()}),

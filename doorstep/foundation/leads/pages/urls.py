@@ -16,6 +16,7 @@ desk_urls = [
     path("leads/<str:code>/identity/", identity.lead_identity, name="lead-identity"),
     path("leads/<str:code>/take/", verbs.take, name="lead-take"),
     path("leads/<str:code>/watch/", verbs.watch, name="lead-watch"),
+    path("leads/<str:code>/visit/", verbs.visit, name="lead-visit"),
     path("leads/<str:code>/close/", verbs.close, name="lead-close"),
     path("leads/<str:code>/refer/", verbs.refer, name="lead-refer"),
     path("leads/<str:code>/reroute/", verbs.reroute, name="lead-reroute"),

@@ -16,7 +16,7 @@ from doorstep.foundation.journal.actor import Actor
 from doorstep.foundation.kit.refusals import Refused
 from doorstep.foundation.people.pages.guards import staff_page
 
-from ..actions import moving, verifying
+from ..actions import moving, verifying, visiting
 from ..cards import title_of
 from ..likeness import likenesses
 from ..models import Lead
@@ -108,6 +108,10 @@ def _reroute_form(*args: Any, lead: Lead, **kwargs: Any) -> forms.Form:
 watch = verb_page(Verb(
     "watch", "先关注", "有风险，但还没有人请求帮助。到期前会提醒您再看一次。", "先关注", "已经转为关注，到期会排进您的今天。",
     asked.WatchForm, lambda lead, said, **who: verifying.watch(lead=lead, **said, **who),
+))  # fmt: skip
+visit = verb_page(Verb(
+    "visit", "约上门的日子", "先打电话约好。单位凭回执能看到哪天上门，到那天会排进您的今天。", "约好了", "约好了，单位凭回执能看到。",
+    asked.VisitForm, lambda lead, said, **who: visiting.agree_visit(lead=lead, **said, **who),
 ))  # fmt: skip
 close = verb_page(Verb(
     "close", "结束这条线索", "留过回执的人会在回执里看到结果。", "结束", "这条线索结束了。",

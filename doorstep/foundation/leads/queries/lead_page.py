@@ -25,10 +25,12 @@ from ..sorting import Proposal, proposal_of
 from ..suggestions import flag_label, topic_label
 from .place import belongs_elsewhere
 from .told import told_rows
+from .visiting import visit_day
 
 PHASES = ("raised", "verifying", "watched", "closed")
 KEY_FACTS = {"leads.raised", "leads.watched", "leads.referred", "leads.closed", "leads.rerouted"}
 OTHER_VERBS = (
+    ("visit", "约上门的日子"),
     ("watch", "先关注"),
     ("close", "结束"),
     ("refer", "转为争议事项"),
@@ -72,12 +74,13 @@ def lead_page(lead: Lead, actor: Actor, today: date) -> LeadPage:
     allowed = {
         verb for verb in ("take", "shield", "unshield", "open_identity", *dict(OTHER_VERBS)) if may(actor, verb, lead)
     }
+    visit_on = visit_day(lead)
     return LeadPage(
         lead=lead, title=title_of(lead), place=place_of(lead), flags=[Flag(flag_label(code)) for code in lead.red_flags[:3]],
-        phases=_phases(lead, today), step=_step(lead, actor, allowed, today), verbs=_verbs(lead, allowed),
-        clock=_clock(lead, today), known=_known(lead, today),
+        phases=_phases(lead, today), step=_step(lead, actor, allowed, today, visit_on), verbs=_verbs(lead, allowed),
+        clock=_clock(lead, today, visit_on), known=_known(lead, today),
         person_rows=_person_rows(lead.person), may_open_identity="open_identity" in allowed,
-        thread=thread_of(lead.ref, "单位" if lead.by_enterprise else "职工"), timeline=_timeline(lead, today), readings=_readings(lead.ref, today),
+        thread=thread_of(lead.ref, "单位" if lead.by_enterprise else "职工"), timeline=_timeline(lead, today, visit_on), readings=_readings(lead.ref, today),
         matter_url=matter_url(lead, actor),
         shield_verb=("unshield" if lead.shielded else "shield") if allowed & {"shield", "unshield"} else "",
         elsewhere=belongs_elsewhere(lead) if "reroute" in allowed and lead.routed_by != "given" else None,
@@ -99,7 +102,7 @@ def _phases(lead: Lead, today: date) -> list[Phase]:
     return [Phase(labels[phase], state, notes.get(phase, "")) for phase, state in zip(shown, states, strict=True)]  # type: ignore[arg-type]
 
 
-def _step(lead: Lead, actor: Actor, allowed: set[str], today: date) -> NextStep:
+def _step(lead: Lead, actor: Actor, allowed: set[str], today: date, visit_on: date | None) -> NextStep:
     if lead.phase == "closed":
         return NextStep(f"这条线索已经结束：{lead.get_outcome_display()}。", move=WhoseMove("none"))
     if lead.phase == "raised":
@@ -110,9 +113,25 @@ def _step(lead: Lead, actor: Actor, allowed: set[str], today: date) -> NextStep:
     if not is_handler(actor, lead):
         who = lead.handler.display_name if lead.handler else "经办人"
         return NextStep(f"{who}在办，您现在什么都不用做。", move=WhoseMove("them", who))
+    if lead.asks == Lead.Asks.VISIT and lead.phase == "verifying":
+        return _visit_step(lead, allowed, today, visit_on)
     why = "请求调解，核实后转为争议事项。" if lead.asks_mediation else "只是反映情况或来问，没有请求调解。"
     refer = Link("转为争议事项", reverse("lead-refer", args=[lead.code]))
     return NextStep(next_step_of(lead), why, WhoseMove("you"), action=refer if "refer" in allowed else None)
+
+
+def _visit_step(lead: Lead, allowed: set[str], today: date, visit_on: date | None) -> NextStep:
+    if visit_on is not None:
+        done = Link("去过了，记结果", reverse("lead-close", args=[lead.code]))
+        return NextStep(f"{zh_date(visit_on, today)}上门，回来记下结果。", "看到要改的，可以先关注；有争议的，转为争议事项。", WhoseMove("you"),
+                        action=done if "close" in allowed else None)  # fmt: skip
+    agree = Link("约上门的日子", reverse("lead-visit", args=[lead.code]))
+    return NextStep(
+        "打电话给单位，约好哪天上门。",
+        "单位请我们上门看看。",
+        WhoseMove("you"),
+        action=agree if "visit" in allowed else None,
+    )
 
 
 def _verbs(lead: Lead, allowed: set[str]) -> list[Link]:
@@ -121,11 +140,13 @@ def _verbs(lead: Lead, allowed: set[str]) -> list[Link]:
     return [Link(label, reverse(f"lead-{verb}", args=[lead.code])) for verb, label in shown]
 
 
-def _clock(lead: Lead, today: date) -> Clock | None:
+def _clock(lead: Lead, today: date, visit_on: date | None) -> Clock | None:
     if lead.phase == "closed":
         return None
     if lead.phase == "watched":
         return Clock("复看", lead.review_on, today, note="关注最长30天，到期要再看一次。")
+    if visit_on is not None:
+        return Clock("上门", visit_on, today, soon_days=2, note="和单位约好的日子。要改，再约一次。")
     rule = "有红旗，当天就要核实。" if lead.red_flags else "录入后2个工作日内核实。"
     started = timezone.localdate(lead.received_on)
     return Clock("核实", lead.verify_due, today, min(started, lead.verify_due), soon_days=1, note=rule)
@@ -162,10 +183,12 @@ def _person_rows(person: Person | None) -> list[tuple[str, str, str]]:
     return [(label, *value.split(BAR)) for label, value in given if value]  # type: ignore[misc]
 
 
-def _timeline(lead: Lead, today: date) -> list[TimelineItem]:
+def _timeline(lead: Lead, today: date, visit_on: date | None) -> list[TimelineItem]:
     lines = timeline_of(lead.ref)
     items = [TimelineItem(line.at, line.sentence, line.who, key=line.fact in KEY_FACTS) for line in lines]
-    if lead.phase in {"raised", "verifying"}:
+    if visit_on is not None:
+        items.append(TimelineItem(visit_on, "上门", ahead=visit_on > today))
+    elif lead.phase in {"raised", "verifying"}:
         items.append(TimelineItem(lead.verify_due, "核实到期", ahead=lead.verify_due > today))
     elif lead.phase == "watched" and lead.review_on:
         items.append(TimelineItem(lead.review_on, "到期再看一次", ahead=lead.review_on > today))
