@@ -6,12 +6,19 @@ import hmac
 import os
 import struct
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page
 
+CUT_OFF = """() => [...document.querySelectorAll('body *')].filter(one => {
+  const style = getComputedStyle(one), box = one.getBoundingClientRect();
+  if (!box.width || style.visibility === 'hidden' || style.clipPath !== 'none') return false;
+  const clipped = ['hidden', 'clip'].includes(style.overflowX) && one.scrollWidth > one.clientWidth + 1;
+  return clipped || (style.position !== 'absolute' && box.right > innerWidth + 1);
+}).map(one => one.tagName + '.' + one.className + ': ' + one.textContent.trim().slice(0, 40))"""
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1440, "height": 900}
 
 
@@ -42,6 +49,7 @@ class Walker:
     keys: Keys
     login_name: str = ""
     complaints: list[str] = field(default_factory=list)
+    seen: Callable[[str], object] = lambda name: None  # what else is done with each page looked at
 
     def go(self, path: str) -> None:
         answer = self.page.goto(self.house + path)
@@ -58,6 +66,7 @@ class Walker:
     def look(self, name: str, *, axe: bool = True) -> None:
         self.page.wait_for_load_state("load")
         self._picture(name)
+        self.seen(name)
         wide = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         assert wide <= 1, f"{name} scrolls sideways by {wide}px at {self.page.viewport_size}"
         assert not self.complaints, f"{name}: {self.complaints}"
@@ -69,6 +78,20 @@ class Walker:
                 if each["impact"] in {"serious", "critical"}
             ]
             assert serious == [], f"{name}: {serious}"
+
+    def nothing_is_cut_off(self, name: str) -> None:
+        found = self.page.evaluate(CUT_OFF)
+        assert found == [], f"{name}: {found[:5]}"
+
+    def tab_to(self, selector: str) -> None:
+        """Forward with the tabulator until it is there; what cannot be reached so cannot be used."""
+        wanted = self.page.locator(selector).first
+        for _ in range(160):
+            if wanted.evaluate("element => element === document.activeElement"):
+                assert self.page.evaluate("!!document.activeElement.getClientRects().length")
+                return
+            self.page.keyboard.press("Tab")
+        raise AssertionError(f"{selector} is not reached by the tabulator")
 
     def _picture(self, name: str) -> None:
         folder = os.environ.get("DOORSTEP_PICTURES")
