@@ -11,6 +11,7 @@ from doorstep.foundation.receipts.drafts import purge_drafts
 SCHEDULES = [
     ScheduleRow("journal.anchor", "10 0 * * *", "journal.anchor"),
     ScheduleRow("backup.nightly", "30 2 * * *", "backup.nightly"),
+    ScheduleRow("disputes.forget_ledgers", "55 3 * * *", "disputes.forget_ledgers"),
     ScheduleRow("disputes.remind_of_clocks", "30 6 * * *", "disputes.remind_of_clocks"),
     ScheduleRow("jobs.prune", "20 3 * * *", "jobs.prune"),
     ScheduleRow("linkage.silence", "20 6 * * *", "linkage.silence"),

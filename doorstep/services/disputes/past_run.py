@@ -1,5 +1,6 @@
 """One run of a former ledger from its header to the report; begun again, it goes on without doubles."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -14,6 +15,7 @@ from doorstep.foundation.network.register.opening import open_with
 from doorstep.foundation.network.register.problems import Problem
 
 from .actions.past import BroughtIn, bring_in
+from .models import PastImport
 from .past_rows import FIELDS, Past, read_row
 
 CHUNK = 500
@@ -44,34 +46,38 @@ class Report:
 
 
 def import_past(
-    content: bytes, file_name: str, station: Organisation, *, only_check: bool = False, actor: Actor, at: datetime
-) -> Report:
-    """Raises Refused for a file that cannot be read at all. `only_check` writes nothing."""
+    content: bytes, file_name: str, station: Organisation, *, only_check: bool = False, run: PastImport | None = None,
+    alive: Callable[[], None] = lambda: None, actor: Actor, at: datetime,
+) -> Report:  # fmt: skip
+    """Raises Refused for a file that cannot be read at all. `only_check` writes nothing. A `run` of the desk counts with
+    each chunk what is done, and goes on behind what it had done before."""
     table, _ = open_with(FIELDS, read_cells(content, file_name))
     mapping = guess_columns(FIELDS, table.columns)
     missing = missing_columns(FIELDS, mapping)
     if missing:
         raise Refused(f"表里没有认出这几列：{'、'.join(missing)}。请在表头里写上列名，再导入")
     report, waiting, today = Report(file_name, mapping), [], timezone.localdate(at)
+    behind = run.done if run else 0
+
+    def bring(rows: list[Past]) -> None:
+        if rows and only_check:
+            tellings = sum(row.telling for row in rows)
+            report.brought.add(BroughtIn(len(rows) - tellings, tellings))
+        elif rows:
+            report.brought.add(bring_in(station=station, rows=rows, run=run, actor=actor, at=at))
+
     for number, cells in table.rows():
         report.rows += 1
         read = read_row(number, cells, mapping, station.code, today)
-        if isinstance(read, Past):
-            waiting.append(read)
-        else:
+        if not isinstance(read, Past):
             report.problems += read
+        elif behind:
+            behind -= 1
+        else:
+            waiting.append(read)
         if len(waiting) == CHUNK:
-            _bring(report, waiting, station, only_check, actor, at)
+            bring(waiting)
+            alive()
             waiting = []
-    _bring(report, waiting, station, only_check, actor, at)
+    bring(waiting)
     return report
-
-
-def _bring(report: Report, rows: list[Past], station: Organisation, only_check: bool, actor: Actor, at: datetime) -> None:
-    if not rows:
-        return
-    if only_check:
-        tellings = sum(row.telling for row in rows)
-        report.brought.add(BroughtIn(len(rows) - tellings, tellings))
-    else:
-        report.brought.add(bring_in(station=station, rows=rows, actor=actor, at=at))

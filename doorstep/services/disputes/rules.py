@@ -11,6 +11,8 @@ from doorstep.foundation.kit.refusals import Answer
 from .states import HANDLING, ROWS, who_may
 
 if TYPE_CHECKING:
+    from doorstep.foundation.network.models import Organisation
+
     from .models import Matter
 
 READERS = ("station_officer", "district_officer", "lead_officer", "mediator")
@@ -96,3 +98,8 @@ def may_register(actor: Actor) -> bool:
 def may_set_playbook(actor: Actor) -> bool:
     """The district's own lists are the district's to write."""
     return bool(actor.path) and actor.holds("district_officer")
+
+
+def may_import_past(actor: Actor, station: Organisation) -> bool:
+    """A former ledger comes in for one's own station, or for any below one's district."""
+    return bool(actor.path) and actor.holds(*OFFICERS) and station.path.startswith(actor.path)

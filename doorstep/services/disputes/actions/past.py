@@ -25,7 +25,7 @@ from doorstep.foundation.search.actions.keeping import keep_words
 from doorstep.foundation.search.kinds import Text
 
 from ..facts import MatterBroughtIn, PastBroughtIn
-from ..models import Matter
+from ..models import Matter, PastImport
 from ..past_rows import Past
 from ..retention import dispose_on
 from ..searching import kept_of
@@ -53,9 +53,11 @@ class BroughtIn:
 
 
 @action
-def bring_in(*, station: Organisation, rows: Sequence[Past], actor: Actor, at: datetime) -> BroughtIn:
-    """One chunk, whole or not at all; a row that came before is left out. Tells MatterBroughtIn and LeadBroughtIn of each, and
-    of the station that rows came in."""
+def bring_in(
+    *, station: Organisation, rows: Sequence[Past], run: PastImport | None = None, actor: Actor, at: datetime
+) -> BroughtIn:
+    """One chunk, whole or not at all, counted on its `run`; a row that came before is left out. Tells MatterBroughtIn and
+    LeadBroughtIn of each, and of the station that rows came in."""
     district = district_of(station)
     if district is None:
         raise Refused("这个单位不在任何一个区里，先在组织树里放好再导入")
@@ -67,7 +69,16 @@ def bring_in(*, station: Organisation, rows: Sequence[Past], actor: Actor, at: d
         station=station, district=district, rows=[_telling(row) for row in tellings], actor=actor, at=at
     )
     record(PastBroughtIn(station.ref, done.matters, done.tellings, done.repeated), actor, at)
+    if run:
+        _count(run, len(rows), done)
     return done
+
+
+def _count(run: PastImport, rows: int, done: BroughtIn) -> None:
+    run.done += rows
+    for name, value in vars(done).items():
+        setattr(run, name, getattr(run, name) + value)
+    run.save(update_fields=["done", *vars(done)])
 
 
 def _fresh(station: Organisation, rows: Sequence[Past]) -> list[Past]:

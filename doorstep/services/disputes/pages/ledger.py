@@ -14,7 +14,7 @@ from doorstep.foundation.people.pages.guards import StaffRequest, staff_page
 
 from ..ledger_book import ledger_book
 from ..queries.ledger import Month, figures, month_of, months_until, office_of, rows
-from ..rules import LEDGER_READERS
+from ..rules import LEDGER_READERS, may_register
 
 CHUNK = 500
 
@@ -35,6 +35,7 @@ def ledger(request: StaffRequest) -> HttpResponse:
     return render(request, "disputes/ledger.html", {
         "month": month, "station": station, "stations": stations_of(request.actor), "months": months_until(today),
         "figures": [one for one in found if one.value], "empty": [one.label for one in found if not one.value],
+        "may_import": may_register(request.actor),
     })  # fmt: skip
 
 
