@@ -186,7 +186,7 @@ def _json_lines(content: bytes) -> Table:
         if line.strip():
             try:
                 one = json.loads(line)
-            except ValueError as error:
+            except (ValueError, RecursionError) as error:
                 raise Refused(f"第{number}行不是完整的JSON，请改好再传") from error
             if not isinstance(one, dict):
                 raise Refused(f'第{number}行应当是一个JSON对象，像{{"text": "……"}}')

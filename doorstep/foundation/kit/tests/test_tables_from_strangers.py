@@ -61,3 +61,8 @@ def test_other_kinds_of_workbook_in_a_zip_are_refused() -> None:
 def test_a_csv_of_millions_of_short_rows_is_refused_before_it_is_laid_out() -> None:
     with pytest.raises(Refused, match="最多300,000行"):
         read_cells(b"a,b\n" * 300_001, "a.csv")
+
+
+def test_a_line_nested_without_end_is_told() -> None:
+    with pytest.raises(Refused, match="第1行不是完整的JSON"):
+        open_table(b"[" * 100_000, "x.jsonl")

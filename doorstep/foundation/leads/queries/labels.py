@@ -53,8 +53,9 @@ def to_check(actor: Actor) -> list[Told]:
 
 
 def _told(label: Label) -> Told:
-    masked = mask(label.source.story[:LONGEST_SHOWN])
-    return Told(label, masked.text, masked.proposed_names)
+    masked = mask(label.source.story)
+    text = masked.text[:LONGEST_SHOWN]
+    return Told(label, text, tuple(name for name in masked.proposed_names if name in text))
 
 
 def told_by_code(actor: Actor, codes: list[str]) -> list[Told]:
@@ -78,7 +79,7 @@ def _row(label: Label) -> dict[str, Any]:
     """In the form of `python -m doorstep.knowledge.language bench`."""
     source, told = label.source, {kind: said["corrected"] for kind, said in label.told.items()}
     row: dict[str, Any] = {
-        "text": _hidden(source.story, label), "told_on": timezone.localdate(source.received_on).isoformat(),
+        "text": _looked_through(source.story, label), "told_on": timezone.localdate(source.received_on).isoformat(),
     }  # fmt: skip
     if label.labour is not None:
         row["labour"] = label.labour
@@ -92,6 +93,12 @@ def _row(label: Label) -> dict[str, Any]:
         row["employer"] = _hidden(told["employer"] or "", label)
     row["suggested"] = {kind: said["suggested"] for kind, said in label.told.items() if kind != "employer"}
     return row
+
+
+def _looked_through(story: str, label: Label) -> str:
+    """What stood on the page and no more: nobody looked for names in the rest. Masked before it is cut, as half a number
+    is not known for one."""
+    return hide_names(mask(story).text[:LONGEST_SHOWN], label.names)
 
 
 def _hidden(words: str, label: Label) -> str:

@@ -325,3 +325,16 @@ def test_the_pages_cost_the_same_for_two_rows_and_nine(cast: Cast, path: str, mo
     for nth in range(2, 9):
         keep_label(letter(cast, nth + 1), labour=False, at=NOW)
     assert cost(client, path) == few <= most
+
+
+def test_only_what_stood_on_the_page_leaves_and_no_half_number(cast: Cast):
+    story = "店里欠了工资。" * 85 + "请打13800132061，" + "店里欠了工资。" * 5 + "老板叫方䶮月。"
+    keep_label(letter(cast, story=story), labour=True, at=NOW)
+    chen = exporter(cast)
+    page = cast.client("gu").get("/desk/leads/labels/").content.decode()
+    assert "1380" not in page
+    assert "方䶮月" not in page
+    cast.client("gu").post("/desk/leads/labels/", {"shown": Label.objects.get().source.code})
+    (row,) = export_labels(district=cast.district, reason=REASON, actor=chen, at=NOW)
+    assert "方䶮月" not in row["text"]
+    assert "1380" not in row["text"]

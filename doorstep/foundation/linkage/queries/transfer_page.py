@@ -31,12 +31,25 @@ def transfer_page(transfer: Transfer, actor: Actor, today: date) -> TransferPage
     is_open = transfer.state == Transfer.State.ASKED
     verbs = ("accept", "reject", "withdraw") if is_open else ()
     allowed = frozenset(verb for verb in verbs if may(actor, verb, transfer))
-    about = cards_for([transfer.about]).get(transfer.about)
-    seen = cards_for([transfer.about], actor).get(transfer.about)
+    seen = _seen([transfer], actor).get(transfer.about)
+    about = seen or _cards([transfer], actor).get(transfer.about)
     return TransferPage(
         transfer, about.title if about else transfer.about_code, _known(transfer, about, today),
         _step(transfer, actor, allowed), _clock(transfer, today), allowed, seen.url if seen else "",
     )  # fmt: skip
+
+
+def _cards(transfers: list[Transfer], actor: Actor) -> dict[Ref, Card]:
+    """What of the records this reader is told: those they may see, and those that somebody offers and waits for an answer
+    about. Whoever asks for a record by its number learns nothing from that, nor from a transfer that is over."""
+    seen = _seen(transfers, actor)
+    give, asked = Transfer.Direction.GIVE, Transfer.State.ASKED
+    offered = [one.about for one in transfers if (one.direction, one.state) == (give, asked) and one.about not in seen]
+    return seen | cards_for(offered) if offered else seen
+
+
+def _seen(transfers: list[Transfer], actor: Actor) -> dict[Ref, Card]:
+    return cards_for((one.about for one in transfers), actor)
 
 
 def _known(transfer: Transfer, about: Card | None, today: date) -> list[tuple[str, str]]:
@@ -84,7 +97,7 @@ def _clock(transfer: Transfer, today: date) -> Clock | None:
 
 def transfer_rows(transfers: list[Transfer], actor: Actor, today: date) -> list[ListRow]:
     """A fixed number of queries however many rows."""
-    about = cards_for(transfer.about for transfer in transfers)
+    about = _cards(transfers, actor)
     return [_row(transfer, about.get(transfer.about), actor, today) for transfer in transfers]
 
 

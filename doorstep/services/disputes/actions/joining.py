@@ -83,6 +83,9 @@ def _refuse_unlike(matter: Matter, survivor: Matter) -> None:
         raise Refused("两件事不在同一个站，请先转办到一起再合并", "survivor")
     if survivor.asked_by != matter.asked_by:
         raise Refused("一件是职工提的，一件是单位提的，不能合并", "survivor")
+    if survivor.shielded != matter.shielded:
+        bare = matter if survivor.shielded else survivor
+        raise Refused(f"一件保护来源，一件没有，合到一起来源就看得到了。请先把{bare.code}也保护起来", "survivor")
     if survivor.received_on > matter.received_on:
         raise Refused(f"请反过来：{matter.code}收到得早，法定期限从它算起，请把{survivor.code}并进它", "survivor")
     if matter.mediation_asked_on and survivor.mediation_asked_on is None:

@@ -10,6 +10,7 @@ from doorstep.foundation.journal.timeline import facts_about
 from doorstep.foundation.kit.refusals import Refused
 from doorstep.foundation.receipts.queries.access import receipt_for
 from doorstep.services.disputes.actions.closing import agree, propose_closing, reopen
+from doorstep.services.disputes.actions.custody import shield
 from doorstep.services.disputes.actions.disposal import dispose_due
 from doorstep.services.disputes.actions.joining import merge, separate, set_apart
 from doorstep.services.disputes.actions.registration import ClaimGiven
@@ -167,3 +168,15 @@ def test_seen_and_found_to_be_two_they_warn_no_more(cast: Cast) -> None:
         assert "可能重复" not in cast.client("chen").get(f"/desk/matters/{one.code}/").content.decode()
     with pytest.raises(Refused, match="同一件事"):
         set_apart(matter=late, other=late, actor=cast.actor("chen"), at=NOW)
+
+
+@pytest.mark.parametrize("which", [0, 1])
+def test_a_protected_one_joins_none_that_is_not(cast: Cast, which: int) -> None:
+    both = pair(cast)
+    early, late = both
+    shield(matter=both[which], reason="怕报复", actor=cast.actor("chen"), at=NOW)
+    with pytest.raises(Refused, match=f"请先把{both[1 - which].code}也保护起来"):
+        joined(cast, late, early)
+    shield(matter=both[1 - which], reason="怕报复", actor=cast.actor("chen"), at=NOW)
+    joined(cast, fresh(late), fresh(early))
+    assert fresh(late).merged_into == early

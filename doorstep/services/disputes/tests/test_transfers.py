@@ -5,10 +5,10 @@ from datetime import datetime, timedelta
 import pytest
 from django.db import IntegrityError
 
-from doorstep.foundation.journal.actor import Ref
+from doorstep.foundation.journal.actor import Actor, Ref
 from doorstep.foundation.journal.timeline import facts_about
 from doorstep.foundation.kit.refusals import Refused
-from doorstep.foundation.linkage.actions.silence import hand_up_silent
+from doorstep.foundation.linkage.actions.silence import hand_up, hand_up_silent
 from doorstep.foundation.linkage.actions.transfers import accept, ask, pull, reject, withdraw
 from doorstep.foundation.linkage.models import Transfer
 from doorstep.foundation.linkage.queries.transfers import Asked, open_transfer, transfers_of
@@ -195,3 +195,41 @@ def test_who_sees_a_transfer_is_who_the_rules_say(cast: Cast) -> None:
 def test_a_code_nobody_knows_can_be_given_to_nobody(cast: Cast) -> None:
     with pytest.raises(Refused):
         ask(about=Ref("matter", "nothing"), taker=cast.neighbour, reason="x", actor=cast.actor("chen"), at=NOW)
+
+
+def test_who_asks_for_a_number_learns_nothing_of_the_record(cast: Cast) -> None:
+    matter = registered(cast)
+    transfer = pull(about=matter.ref, taker=cast.neighbour, reason="住我们街道", actor=cast.actor("wu"), at=NOW)
+    url, client = f"/desk/transfers/{transfer.code}/", cast.client("wu")
+    name = cast.enterprise.short_name or cast.enterprise.name
+
+    def shown() -> str:
+        return "".join(
+            client.get(one).content.decode() for one in (url, "/desk/transfers/?tab=out", "/desk/transfers/?tab=done")
+        )
+
+    for _ in range(2):
+        assert matter.code in shown()
+        assert name not in shown()
+        assert "欠" not in shown()
+        if transfer.state == "asked":
+            withdraw(transfer=transfer, actor=cast.actor("wu"), at=LATER)
+    assert name in cast.client("chen").get(url).content.decode()
+
+
+def test_who_offers_is_read_by_the_taker_and_after_the_answer_by_the_holder_alone(cast: Cast) -> None:
+    transfer = offered(cast, registered(cast))
+    url, name = f"/desk/transfers/{transfer.code}/", cast.enterprise.short_name or cast.enterprise.name
+    assert name in cast.client("wu").get(url).content.decode()
+    accept(transfer=transfer, actor=cast.actor("wu"), at=LATER)
+    assert name in cast.client("wu").get(url).content.decode()
+    assert name not in cast.client("chen").get(url).content.decode()
+
+
+def test_one_answered_while_the_night_runs_is_not_handed_up(cast: Cast) -> None:
+    transfer = offered(cast, registered(cast))
+    seen_before = Transfer.objects.get()
+    accept(transfer=transfer, actor=cast.actor("wu"), at=LATER)
+    with pytest.raises(Refused, match="已经答复了"):
+        hand_up(transfer=seen_before, actor=Actor.system("tick"), at=NOW + timedelta(days=5))
+    assert not Duty.objects.open().filter(about_kind="transfer").exists()
