@@ -9,6 +9,7 @@ from doorstep.knowledge.inputs import Inputs
 from doorstep.knowledge.labourlaw.catalogue import RULES
 from doorstep.knowledge.labourlaw.forms import as_given, read
 from doorstep.knowledge.labourlaw.rule import Rule
+from doorstep.knowledge.labourlaw.saying import zh_day
 from doorstep.knowledge.labourlaw.working import Working
 from doorstep.knowledge.labourlaw.worksheet import Worksheet
 from doorstep.knowledge.setting import Setting
@@ -32,7 +33,7 @@ def work_out(
 ) -> Worksheet:
     """With `fill` off every figure has to stand in the facts: so case files hold whatever the Book says."""
     known = read(rule.fields, Inputs(facts), filled_later=fill)
-    working = Working(setting, rule.day(known) or on or setting.book.checked_on)
+    working = Working(setting, rule.day(known) or on or setting.book.checked_on, fill)
     if fill:
         _fill(rule, known, working)
     try:
@@ -67,7 +68,7 @@ def _fill(rule: Rule, known: dict[str, Any], working: Working) -> None:
             value = working.take(name)
         except NotKnownHere:
             if field.required:
-                missing = f"{field.label_zh}：本地区在{working.on}没有录入这个数，请核实后自己填。"
+                missing = f"{field.label_zh}：{zh_day(working.on)}的数，本地区没有录入，要先核实。"
                 raise NotKnownHere(field.name, f"{missing}全国的规定是：{rule.formula_zh}") from None
             continue
         known[field.name] = int(value) if field.kind == "count" else value

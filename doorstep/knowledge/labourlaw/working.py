@@ -13,11 +13,12 @@ from doorstep.knowledge.setting import Setting
 
 
 class Working:
-    """`on` is the rule's reference day. The rule sets `outputs` and, where it answers one, `figure`, `low`, `high`."""
+    """`on` is the rule's reference day; with `fills` off no figure may stand in for a fact that was not given. The rule sets `outputs` and, where it answers one, `figure`, `low`, `high`."""
 
-    def __init__(self, setting: Setting, on: date):
+    def __init__(self, setting: Setting, on: date, fills: bool = True):
         self.setting = setting
         self.on = on
+        self.fills = fills
         self.steps: list[Step] = []
         self.used: dict[tuple[str, date], Used] = {}
         self.warnings: dict[str, Warning] = {}

@@ -78,6 +78,7 @@ def _result(visit: Visit, walk: Walk) -> HttpResponse:
         name = walk.sum.answers_to.get(wrong.field.split("[")[0], wrong.field.split("[")[0])
         question = walk.question(name) or walk.asked[-1]
         form = OneQuestion(question, walk, initial={question.name: walk.raw.get(question.name)})
+        form.put(wrong.what_would_be_valid_zh)
         return show(visit, "portal/sums/ask.html", {
             "walk": walk, "form": form, "question": question, "before": walk.before(question),
             "number": walk.asked.index(question) + 1, "wrong": wrong.what_would_be_valid_zh,

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.forms.utils import ErrorDict
 
 from doorstep.knowledge.labourlaw.everyone.questions import Question, Sum
 from doorstep.knowledge.setting import Setting
@@ -96,6 +97,10 @@ class OneQuestion(forms.Form):
             box.widget.calendar, box.widget.today = walk.setting.calendar, walk.today
         self.fields[question.name] = box
         self.question = question
+
+    def put(self, sentence: str) -> None:
+        """What the rule says against an answer that was fine by itself; the box keeps what it holds."""
+        self._errors = ErrorDict({self.question.name: self.error_class([sentence])})
 
     @property
     def raw(self) -> Any:

@@ -4,11 +4,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
-from doorstep.knowledge.inputs import yuan
 from doorstep.knowledge.labourlaw.calendar import add_months
 from doorstep.knowledge.labourlaw.everyone.questions import UNSURE, Answers, Choice, Question, Reckoned, Sum, assumptions
 from doorstep.knowledge.labourlaw.everyone.wording import in_yuan
 from doorstep.knowledge.labourlaw.reckoning import reckon
+from doorstep.knowledge.labourlaw.saying import in_yuan as said_in_yuan
 from doorstep.knowledge.labourlaw.worksheet import Step, Worksheet
 from doorstep.knowledge.setting import Setting
 
@@ -63,7 +63,9 @@ def _service(answers: Answers) -> dict[str, object]:
 def _with_average(sheet: Worksheet, answers: Answers) -> Worksheet:
     if not _whole_year(answers):
         return sheet
-    step = Step("月平均工资", f"{answers['total12']:,} ÷ 12", f"{yuan(_average(answers))}元", ("劳动合同法实施条例第27条",))
+    step = Step(
+        "月平均工资", f"{answers['total12']:,} ÷ 12", said_in_yuan(_average(answers)), ("劳动合同法实施条例第27条",)
+    )
     return replace(sheet, steps=(step, *sheet.steps))
 
 

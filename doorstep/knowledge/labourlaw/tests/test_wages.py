@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 
 from doorstep.knowledge.errors import BadInput
 from doorstep.knowledge.inputs import to_fen
+from doorstep.knowledge.labourlaw.catalogue import RULES
 from doorstep.knowledge.labourlaw.data_files import reference_region
-from doorstep.knowledge.labourlaw.reckoning import reckon
+from doorstep.knowledge.labourlaw.reckoning import reckon, work_out
 from doorstep.knowledge.setting import load_setting
 
 SETTING = load_setting(reference_region())
@@ -98,3 +99,18 @@ def test_a_fact_that_cannot_be_used_is_named(rule, facts, field):
     with pytest.raises(BadInput) as refused:
         told(rule, **facts)
     assert refused.value.field == field
+
+
+def test_a_month_written_twice_is_not_counted_twice():
+    rows = [{"month": "2026-09", "due": "6000"}, {"month": "2026-08", "due": "6000"}, {"month": "2026-09", "due": "6000"}]
+    with pytest.raises(BadInput) as refused:
+        told("wages.arrears", months=rows)
+    assert refused.value.field == "months[2].month"
+    assert told("wages.arrears", months=[{"due": "6000"}, {"due": "6000"}]).figure == 12000
+
+
+def test_the_least_base_of_a_day_is_lifted_on_a_sheet_but_not_in_a_case_file():
+    facts = {"monthly_base": "2000", "days": [{"date": "2026-11-21", "hours": "8"}]}
+    rule = RULES["wages.overtime_by_date"]
+    assert str(work_out(rule, facts, SETTING).figure) == "233.56"  # 2540/21.75*2
+    assert str(work_out(rule, facts, SETTING, fill=False).figure) == "183.91"  # 2000/21.75*2

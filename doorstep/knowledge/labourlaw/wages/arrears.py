@@ -1,7 +1,9 @@
 """C3, C4: wages not paid, and the extra sum once an authority has ordered payment in vain."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
+from doorstep.knowledge.errors import BadInput
 from doorstep.knowledge.inputs import to_fen, yuan
 from doorstep.knowledge.labourlaw.forms import Field
 from doorstep.knowledge.labourlaw.rule import Facts, Rule
@@ -14,6 +16,7 @@ NOUGHT = Decimal(0)
 def arrears(facts: Facts, working: Working) -> None:
     """Sum over months of what is due (yuan before tax) less what was paid, never below nought in one month: a month
     overpaid does not silently offset another. Labour Contract Law art. 30."""
+    _no_month_twice([row["month"] for row in facts["months"]])
     total = NOUGHT
     for nth, row in enumerate(facts["months"], start=1):
         due, paid = row["due"], row["paid"] or NOUGHT
@@ -24,6 +27,12 @@ def arrears(facts: Facts, working: Working) -> None:
         total += short
     working.figure = total
     working.outputs = {"arrears": yuan(total)}
+
+
+def _no_month_twice(months: Sequence[str | None]) -> None:
+    for nth, month in enumerate(months):
+        if month and month in months[:nth]:
+            raise BadInput(f"months[{nth}].month", f"{_month_zh(month)}写了两行，请合成一行，免得算两遍。")
 
 
 def _month_zh(month: str) -> str:

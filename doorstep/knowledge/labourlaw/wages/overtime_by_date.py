@@ -34,7 +34,8 @@ def overtime_by_date(facts: Facts, working: Working) -> None:
     paid_days, total, days = working.take("paid_days_per_month"), NOUGHT, []
     for row in facts["days"]:
         day, hours = row["date"], row["hours"]
-        base = max(facts["monthly_base"], working.take_if_known("min_wage_monthly", day) or NOUGHT)
+        floor = working.take_if_known("min_wage_monthly", day) if working.fills else None
+        base = max(facts["monthly_base"], floor or NOUGHT)
         hour = hourly_wage(base, paid_days)
         kind = working.kind_of(day)
         paid, times = paid_of_day(kind.kind, hours)

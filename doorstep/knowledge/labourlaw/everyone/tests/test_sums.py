@@ -17,7 +17,7 @@ TODAY = date(2026, 11, 23)
 D = Decimal
 
 WORKED = [
-    ("wages", {"months": [{"month": "2026-08", "due": D("20000"), "paid": D(0)}] * 3, "employed": True}, "60000.00"),
+    ("wages", {"months": [{"month": f"2026-0{n}", "due": D("20000"), "paid": D(0)} for n in (7, 8, 9)], "employed": True}, "60000.00"),
     ("overtime", {"monthly_base": D(8700), "days": {date(2026, 2, 16): D(8), date(2026, 2, 20): D(8), date(2026, 2, 28): D(8)}},
      "2000.00"),
     ("severance", {"ground": "36_employer_proposed", "hire": date(2022, 4, 11), "end": date(2026, 10, 31), "total12": D(74880)},
@@ -86,9 +86,8 @@ def test_each_topic_page_names_articles_papers_and_a_sum_that_exists():
         assert right.sum_slug in {"", *SUMS}, right.topic
 
 
-def test_each_sum_has_a_topic_page_or_says_why_not():
-    without = {one.topic for one in SUMS.values()} - set(rights())
-    assert without == {"pension"}
+def test_each_sum_has_a_topic_page():
+    assert {one.topic for one in SUMS.values()} <= set(rights())
 
 
 def test_figures_on_a_topic_page_come_from_the_book_or_are_absent():
