@@ -177,3 +177,16 @@ def test_a_story_of_a_thousand_claims_is_read():
 )
 def test_a_month_right_before_wages_is_a_month_and_a_number_of_months_is_none(text: str, months: list[int]) -> None:
     assert [found.value.first.month for found in understand(text, date(2026, 11, 20)).dates] == months
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("9月工资和10月工资都没发，一共11600元", "sum"),
+        ("欠我两个月工资12000元", "sum"),
+        ("我月工资4000元", "sum_a_month"),
+        ("一个月工资5000元", "sum_a_month"),
+    ],
+)
+def test_wages_of_a_named_month_are_not_what_is_paid_each_month(text: str, kind: str) -> None:
+    assert [found.kind for found in understand(text, TOLD_ON).sums] == [kind]
