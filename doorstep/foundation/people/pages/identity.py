@@ -38,7 +38,7 @@ def identity_page(request: StaffRequest, whose: Whose) -> HttpResponse:
     form = OpeningForm(request.POST if sent else None)
     if sent and _done(request, whose, form):
         return redirect(request.path)
-    where = {"person": whose.person, "about": whose.about, "actor": actor, "at": now}
+    where: dict[str, Any] = {"person": whose.person, "about": whose.about, "actor": actor, "at": now}
     opened = None if sent else look_at_identity(**where)
     context = {"whose": whose, "form": form, "opened": opened, "access": access_to(**where)}
     return render(request, "people/identity.html", context, status=422 if sent else 200)
@@ -46,7 +46,7 @@ def identity_page(request: StaffRequest, whose: Whose) -> HttpResponse:
 
 def _done(request: StaffRequest, whose: Whose, form: Form) -> bool:
     wish = request.POST.get("do", "open")
-    who = {"person": whose.person, "about": whose.about, "actor": request.actor, "at": timezone.now()}
+    who: dict[str, Any] = {"person": whose.person, "about": whose.about, "actor": request.actor, "at": timezone.now()}
     try:
         if wish == "use":
             use_opening(**who)

@@ -137,7 +137,7 @@ def _grouped(duties: list[Duty], actor: Actor, today: date, counts: dict[str, in
 
 def _absent(duties: list[Duty], actor: Actor, today: date) -> Absent:
     """Two queries, and none where every duty is one's own or nobody's."""
-    others = {duty.account_id for duty in duties if duty.account and duty.account.code != actor.account}
+    others = {duty.account.pk for duty in duties if duty.account and duty.account.code != actor.account}
     if not others:
         return Absent()
     mine = stood_in_for(actor.account, today).filter(pk__in=others)
