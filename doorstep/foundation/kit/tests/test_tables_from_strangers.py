@@ -7,7 +7,7 @@ import pytest
 from xlsxwriter import Workbook
 
 from doorstep.foundation.kit.refusals import Refused
-from doorstep.foundation.kit.tables import read_cells
+from doorstep.foundation.kit.tables import open_table, read_cells
 
 FAR = '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
 
