@@ -3,6 +3,7 @@ and notes which pages stayed shut."""
 
 import time
 from collections.abc import Callable
+from contextlib import nullcontext
 from http import HTTPStatus
 from typing import Any
 
@@ -17,6 +18,7 @@ from django.utils import timezone
 from .actions.logins import end_login, owner
 from .models import Account, LoginSession
 from .queries.actors import actor_of
+from .queries.presence import one_look
 from .turned_away import note_turned_away
 from .words import ACTING_ORGANISATION, BEGAN, SEEN, SHARED_DESK
 
@@ -41,7 +43,8 @@ class ActingAccount:
                 return _ended(request, account)
             chosen = request.session.get(ACTING_ORGANISATION, "")
             request.actor = actor_of(account, "desk", timezone.localdate(), chosen)  # type: ignore[attr-defined]
-        response = self.get_response(request)
+        with one_look() if request.method == "GET" else nullcontext():
+            response = self.get_response(request)
         if response.status_code == HTTPStatus.NOT_FOUND and request.path_info.startswith("/desk/"):
             note_turned_away(request, timezone.now())
         return response

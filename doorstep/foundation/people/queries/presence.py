@@ -1,7 +1,9 @@
 """Who is there on a day, who stands in for whom, and whose work nobody looks after. A chain of substitutes is followed
 three steps and no further; where it ends with nobody, the work shows at the office."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,6 +12,7 @@ from django.db.models import Q, QuerySet
 from doorstep.foundation.people.models import Absence, Account, RoleHeld
 
 STEPS = 3
+_looked: ContextVar[dict[date, dict[int, int | None]] | None] = ContextVar("doorstep_absences", default=None)
 WORKING = ("station_officer", "district_officer", "lead_officer", "mediator")
 
 
@@ -23,27 +26,54 @@ def _with_a_role(day: date) -> QuerySet:
 
 
 def stood_in_for(code: str, day: date) -> QuerySet[Account]:
-    """The account of that code and those whose work it does, as one set for a filter. Steps are joins, not queries inside
-    queries: SQLite reads only so many of those."""
-    reached, step = Q(code=code), "absences"
-    for _ in range(STEPS):
-        reached |= _away(step, day) & Q(**{f"{step}__substitute__code": code})
-        step += "__substitute__absences"
-    return Account.objects.filter(reached)
+    """The account of that code and those whose work it does, as one set for a filter. Few are away on a day, so their
+    chains are followed here: as conditions they would cost every list of the desk more than its rows."""
+    own, chains = Q(code=code), _chains(day)
+    if chains:
+        found = Account.objects.filter(code=code).values_list("pk", flat=True).first()
+        own |= Q(pk__in=[start for start, path in chains.items() if found in path])
+    return Account.objects.filter(own)
 
 
 def left_alone(day: date) -> QuerySet[Account]:
     """Accounts whose work falls to the office: the right ended, the account is shut, or nobody stands in."""
-    unable = Account.objects.filter(Q(is_active=False) | ~Q(pk__in=_with_a_role(day))).values("pk")
-    alone, step = Q(pk__in=unable), "absences"
-    for _ in range(STEPS):
-        alone |= _away(step, day) & (Q(**{f"{step}__substitute": None}) | Q(**{f"{step}__substitute__in": unable}))
-        step += "__substitute__absences"
-    return Account.objects.filter(alone)
+    alone, chains = Q(is_active=False) | ~Q(pk__in=_with_a_role(day)), _chains(day)
+    others = {one for path in chains.values() for one in path if one is not None}
+    able = set(working(day).filter(pk__in=others).values_list("pk", flat=True)) if others else set()
+    stuck = [start for start, path in chains.items() if any(one not in able for one in path)]
+    return Account.objects.filter(alone | Q(pk__in=stuck) if stuck else alone)
 
 
-def _away(step: str, day: date) -> Q:
-    return Q(**{f"{step}__since__lte": day, f"{step}__until__gte": day, f"{step}__ended_at": None, f"{step}__code__gt": ""})
+def _chains(day: date) -> dict[int, list[int | None]]:
+    """Of everybody away that day, who stands in and who stands in for them; None is nobody."""
+    follows = _followed(day)
+    chains: dict[int, list[int | None]] = {}
+    for start in follows:
+        path: list[int | None] = [follows[start]]
+        while len(path) < STEPS and path[-1] in follows:
+            path.append(follows[path[-1]])
+        chains[start] = path
+    return chains
+
+
+def _followed(day: date) -> dict[int, int | None]:
+    read = _looked.get()
+    if read is not None and day in read:
+        return read[day]
+    found = dict(Absence.objects.on(day).order_by("id").values_list("account_id", "substitute_id"))
+    if read is not None:
+        read[day] = found
+    return found
+
+
+@contextmanager
+def one_look() -> Iterator[None]:
+    """While a page is only shown, who is away is read once for all its lists and counts."""
+    token = _looked.set({})
+    try:
+        yield
+    finally:
+        _looked.reset(token)
 
 
 @dataclass(frozen=True)
