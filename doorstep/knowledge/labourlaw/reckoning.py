@@ -34,6 +34,7 @@ def work_out(
     """With `fill` off every figure has to stand in the facts: so case files hold whatever the Book says."""
     known = read(rule.fields, Inputs(facts), filled_later=fill)
     working = Working(setting, rule.day(known) or on or setting.book.checked_on, fill)
+    rule.against(known)
     if fill:
         _fill(rule, known, working)
     try:

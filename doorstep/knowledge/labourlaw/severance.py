@@ -165,6 +165,12 @@ def _end(facts: Facts) -> date | None:
     return facts["end"]
 
 
+def _in_order(facts: Facts) -> None:
+    """Raises BadInput when the first day of work is after the last."""
+    if facts["hire"] and facts["end"]:
+        service(facts["hire"], facts["end"])
+
+
 def _hire(required: bool) -> Field:
     return Field(
         "hire",
@@ -207,7 +213,7 @@ RULES = (
             _MONTHS, *_MONEY,
         ),
         version="2", cites=("劳动合同法第46条、第47条、第97条", "劳动合同法实施条例第27条"), topics=("severance",), work=amount,
-        day=_end, formula_zh=f"{_FORMULA}。", total_zh="经济补偿", for_everyone=True, example=_EXAMPLE,
+        day=_end, against=_in_order, formula_zh=f"{_FORMULA}。", total_zh="经济补偿", for_everyone=True, example=_EXAMPLE,
     ),
     Rule(
         id="severance.unlawful", title_zh="违法解除的赔偿金", group="severance",
@@ -217,7 +223,7 @@ RULES = (
                   fields=(Field("", "money", "给了多少", "已经到手的数。", required=True, unit_zh="元"),)),
         ),
         version="2", cites=("劳动合同法第48条、第87条", "劳动合同法实施条例第25条"), topics=("unlawful_dismissal",), work=unlawful,
-        day=_end, formula_zh=f"2×{_FORMULA}；从入职第一天算起，已经给的补偿抵扣。", total_zh="违法解除赔偿金", for_everyone=True,
+        day=_end, against=_in_order, formula_zh=f"2×{_FORMULA}；从入职第一天算起，已经给的补偿抵扣。", total_zh="违法解除赔偿金", for_everyone=True,
         example=_EXAMPLE | {"already_paid": ["6240"]},
     ),
 )  # fmt: skip

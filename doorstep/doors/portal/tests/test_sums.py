@@ -135,6 +135,15 @@ def test_leaving_before_coming_is_said_beside_its_question(phone):
     assert again.context["question"].name == "total12"
 
 
+def test_a_year_nobody_has_figures_for_is_told_and_can_be_changed(phone):
+    old = [LEFT[0], ("hire", ymd("hire", 1990, 1, 1)), ("end", ymd("end", 1995, 12, 31)), ("total12", {"total12": "6000"})]
+    page = answer(phone, "severance", old)
+    assert "1995年12月31日的数，本地区没有录入" in text(page)
+    back = phone.post("/sums/severance/", {"so_far": carried(page), "back": "total12"})
+    assert back.context["question"].name == "total12"
+    assert "6000" in back.content.decode()
+
+
 @pytest.mark.parametrize("wrong", [ymd("hire", 2026, 2, 31), ymd("hire", 20261, 1, 1), {}])
 def test_a_day_that_does_not_exist_is_told_and_kept(phone, wrong):
     page = phone.post("/sums/severance/", {"so_far": '{"ground": "36_employer_proposed"}', "question": "hire", **wrong})

@@ -198,3 +198,9 @@ def test_going_back_to_work_is_named_beside_the_double_sum():
     facts = {"hire": "2020-01-01", "end": "2024-12-31", "avg12": "9000", "already_paid": ["1000"]}
     (step,) = [one for one in reckon("severance.unlawful", facts, SETTING).steps if "回去上班" in one.sum_zh]
     assert "劳动合同法第48条" in step.cites
+
+
+def test_coming_after_leaving_is_told_before_a_figure_that_is_missing():
+    with pytest.raises(BadInput) as refused:
+        reckon("severance.amount", {"hire": "2000-01-01", "end": "1999-01-01", "avg12": "500"}, SETTING)
+    assert {refused.value.field, *refused.value.against} == {"hire", "end"}
