@@ -2,6 +2,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class SearchConfig(AppConfig):
@@ -19,6 +20,7 @@ class SearchConfig(AppConfig):
             index.tidy()
             return "搜索索引收拾好了"
 
+        post_migrate.connect(rebuilding.fill, sender=self)
         register_resealer("search", rebuilding.renew)
         register_remaker("search", rebuilding.rebuild)
         register_job("search.tidy", tidy, label="收拾搜索索引", lasts=timedelta(hours=1))
