@@ -3,6 +3,7 @@
 A proposal, with reasons; what becomes of the lead is an officer's word, and a matter made of it is sorted anew.
 """
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,7 +34,12 @@ def assessment_of(lead: Lead) -> Assessment:
     return assess(MatterFacts(workers=workers, topics=tuple(lead.topics), demand_made=lead.asks_mediation, **known))
 
 
-def proposal_of(lead: Lead) -> Proposal:
+def _as_shipped(level: str, shipped: Sequence[str]) -> tuple[str, ...]:
+    return tuple(shipped)
+
+
+def proposal_of(lead: Lead, steps: Callable[[str, Sequence[str]], tuple[str, ...]] = _as_shipped) -> Proposal:
+    """`steps` says what is to be done on a level, given the shipped list."""
     found = assessment_of(lead)
     reasons = tuple(dict.fromkeys((row.sentence_zh, row.basis) for row in found.reasons))
-    return Proposal(LEVELS[found.level], URGENCY[found.urgency], reasons, found.playbook.steps)
+    return Proposal(LEVELS[found.level], URGENCY[found.urgency], reasons, steps(found.level, found.playbook.steps))

@@ -7,6 +7,7 @@ class DisputesConfig(AppConfig):
 
     def ready(self) -> None:
         from doorstep.foundation.journal.cards import register_cards
+        from doorstep.foundation.leads.checklists import register_checklists
         from doorstep.foundation.leads.likeness import register_likeness
         from doorstep.foundation.linkage.holdings import register_holding
         from doorstep.foundation.papers.access import register_file_access
@@ -31,6 +32,7 @@ class DisputesConfig(AppConfig):
         from .queries.holding import matter_holder, matter_holding, matters_of
         from .queries.matter_warnings import like_lead
         from .queries.past_imports import past_import_cards
+        from .queries.playbooks import steps_in_force
         from .queries.status import matter_status
         from .queries.worksheets import shared_sheets
         from .searching import KIND
@@ -54,6 +56,7 @@ class DisputesConfig(AppConfig):
         register_holding("matter", matter_holding)
         register_holder("matter", matter_holder, matters_of)
         register_likeness(like_lead)
+        register_checklists(steps_in_force)
         register_file_access("matter", may_have_files)
         access_checks.register("matter", can_take_part)
         access_checks.register_handler("matter", handles)

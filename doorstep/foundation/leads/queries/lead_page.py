@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 
 from django.urls import reverse
 from django.utils import timezone
@@ -19,6 +20,7 @@ from doorstep.foundation.people.queries.identity import BAR, masked
 from doorstep.foundation.receipts.queries.thread import Thread, thread_of
 
 from ..cards import next_step_of, place_of, title_of
+from ..checklists import steps_for
 from ..models import Lead
 from ..rules import is_handler, may
 from ..sorting import Proposal, proposal_of
@@ -85,7 +87,7 @@ def lead_page(lead: Lead, actor: Actor, today: date) -> LeadPage:
         shield_verb=("unshield" if lead.shielded else "shield") if allowed & {"shield", "unshield"} else "",
         elsewhere=belongs_elsewhere(lead) if "reroute" in allowed and lead.routed_by != "given" else None,
         may_place="correct" in allowed, may_take_over="take" in allowed and lead.phase != "raised",
-        proposal=None if lead.phase == "closed" else proposal_of(lead),
+        proposal=None if lead.phase == "closed" else proposal_of(lead, partial(steps_for, lead.district)),
         told=told_rows(lead.understood),
     )  # fmt: skip
 

@@ -25,15 +25,16 @@ IN_PERSON = "本人在场登记，打印调解申请书给本人看和签字"
 
 @dataclass(frozen=True)
 class Contact:
-    """How the person may be reached, as far as they said."""
+    """How the person may be reached, as far as they said; the number only for whoever wants the paper complete."""
 
     name: str = ""
     phone: str = ""
     reach_note: str = ""
     sealed_from_employer: bool = True
+    id_number: str = ""
 
     def __bool__(self) -> bool:
-        return bool(self.name.strip() or self.phone.strip() or self.reach_note.strip())
+        return bool(self.name.strip() or self.phone.strip() or self.reach_note.strip() or self.id_number.strip())
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,6 @@ def _keep(contact: Contact, actor: Actor, at: datetime) -> Person | None:
     if not contact:
         return None
     return keep_identity(
-        name=contact.name, phone=contact.phone, reach_note=contact.reach_note,
+        name=contact.name, phone=contact.phone, id_number=contact.id_number, reach_note=contact.reach_note,
         sealed_from_employer=contact.sealed_from_employer, actor=actor, at=at,
     )  # fmt: skip

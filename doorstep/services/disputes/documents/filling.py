@@ -43,7 +43,8 @@ def moment_zh(at: datetime | None) -> str:
 
 
 def print_application(matter: Matter, opened: OpenedIdentity | None, today: date) -> Printed:
-    """D1: an oral request is written down and the worker signs it (Mediation and Arbitration Law art. 12)."""
+    """D1: an oral request is written down and whoever asked signs it (Mediation and Arbitration Law art. 12); where the
+    enterprise asks, in its words, with its seal, and the worker stands on the other side."""
     table = claim_table(matter)
     facts = [line for line in fact_lines(matter, table.sum) if line.said != "gap"]
     context = _sides(matter, opened) | {
@@ -53,9 +54,8 @@ def print_application(matter: Matter, opened: OpenedIdentity | None, today: date
         "facts": [{"label": line.label, "value": line.value, "source": line.source} for line in facts],
         "evidence": _evidence(matter), "today": day_zh(today),
     }  # fmt: skip
-    return Printed(
-        render(HERE / "application.docx", context), f"{matter.code}调解申请书.docx", "调解申请书", opened is not None
-    )
+    template = HERE / ("application_firm.docx" if matter.by_enterprise else "application.docx")
+    return Printed(render(template, context), f"{matter.code}调解申请书.docx", "调解申请书", opened is not None)
 
 
 def _sum(amount: Any) -> str:
@@ -63,18 +63,24 @@ def _sum(amount: Any) -> str:
 
 
 def _sides(matter: Matter, opened: OpenedIdentity | None) -> dict[str, Any]:
+    """Who asks and who is asked. Whose identity was opened is the worker, or who speaks for the firm that asks."""
     firm = matter.parties.filter(side=matter.firm_side).select_related("enterprise").first()
     known = firm.enterprise if firm else None
-    other = known.name if known else (firm.name_words if firm else "")
-    mine = {
+    name = (known.name if known else (firm.name_words if firm else "")) or LINE
+    place = "，".join(str(part) for part in (matter.building, matter.street) if part)
+    said = {
         "name": opened.name if opened else "", "phone": opened.phone if opened else "",
         "id_number": opened.id_number if opened else "", "reach_note": opened.reach_note if opened else "",
     }  # fmt: skip
-    place = "，".join(str(part) for part in (matter.building, matter.street) if part)
-    return {
-        "worker": {key: value or LINE for key, value in mine.items()},
-        "employer": {"name": other or LINE, "uscc": known.uscc if known else LINE, "place": place or LINE},
-    }
+    person = {key: value or LINE for key, value in said.items()}
+    sides = {"employer": {"name": name, "uscc": known.uscc if known else LINE, "place": place or LINE}}
+    if not matter.by_enterprise:
+        more = {"applicant": person["name"], "other_label": "对方单位", "other": name, "you": "您"}
+        return {**sides, **more, "worker": person}
+    asked = matter.parties.filter(side=Party.Side.RESPONDENT).first()
+    worker = (asked.name_words if asked else "") or LINE
+    more = {"applicant": name, "other_label": "对方职工", "other": worker, "you": "贵单位"}
+    return {**sides, **more, "worker": {"name": worker}, "contact": person}
 
 
 def _evidence(matter: Matter) -> list[dict[str, str]]:

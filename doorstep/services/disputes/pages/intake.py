@@ -55,7 +55,7 @@ def matter_new(request: HttpRequest) -> HttpResponse:
 def warned_of(form: NewMatterForm, office: Organisation, actor: Actor) -> list[Alike]:
     """Likely duplicates that were not yet shown; shown once, the next sending registers."""
     said = form.cleaned_data
-    seen, found = marks_given(said["phone"], said["register"]), []
+    seen, found = marks_given(said["phone"], said["register"], said["id_number"]), []
     district = district_of(office)
     if district:
         found = alike(seen, district, actor, timezone.now())
@@ -65,7 +65,7 @@ def warned_of(form: NewMatterForm, office: Organisation, actor: Actor) -> list[A
 
 def _register(said: dict[str, Any], actor: Actor) -> WalkIn:
     office, district = registering_office(actor)
-    contact = Contact(said["name"], said["phone"], said["reach_note"], sealed_from_employer=not said["open_name"])
+    contact = Contact(said["name"], said["phone"], said["reach_note"], not said["open_name"], said["id_number"])
     return register_walk_in(
         district=district, office=office, story=said["story"], topics=said["topics"], amount=said["amount"],
         workers=said["workers"], asks_mediation=said["asks"] == "mediation", enterprise=said["register"],

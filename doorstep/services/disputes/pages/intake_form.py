@@ -44,6 +44,10 @@ class NewMatterForm(EmployerFields):
     reach_note = forms.CharField(
         label="怎么联系合适", required=False, max_length=200, help_text="例如：晚上8点后打，不要打到单位。"
     )
+    id_number = forms.CharField(
+        label="身份证号", required=False, max_length=24, widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        help_text="他想要一份填全的申请书才写，不写一样办。封存着，打开要写理由。",
+    )  # fmt: skip
     open_name = forms.BooleanField(label="他同意让单位知道是谁提的", required=False)
     agrees = forms.BooleanField(label="给他看过保管说明，他同意我们保管这些内容",
                                 error_messages={"required": "请先给他看保管说明，他同意了再登记"})  # fmt: skip
@@ -61,6 +65,7 @@ class NewMatterForm(EmployerFields):
         "name",
         "phone",
         "reach_note",
+        "id_number",
     )
 
     def __init__(self, *args: Any, find: Callable[[str], list[Enterprise]], **kwargs: Any) -> None:

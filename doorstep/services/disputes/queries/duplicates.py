@@ -14,7 +14,7 @@ from doorstep.foundation.kit.fields import comparable
 from doorstep.foundation.kit.sealing import blind_index
 from doorstep.foundation.network.models import Enterprise, Organisation
 from doorstep.foundation.people.models import Person
-from doorstep.foundation.people.phones import clean_phone
+from doorstep.foundation.people.phones import clean_id_number, clean_phone
 
 from ..models import Matter, Party, SentForm
 from .words import title_of
@@ -66,6 +66,7 @@ def marks_given(phone: str, enterprise: Enterprise | None, id_number: str = "") 
     """From what is typed at the desk, before anything is kept."""
     phone = clean_phone(phone) if phone.strip() else ""
     phones = frozenset({blind_index("phone", comparable(phone))}) if phone else frozenset()
+    id_number = clean_id_number(id_number)
     numbers = frozenset({blind_index("id_number", comparable(id_number))}) if id_number else frozenset()
     return Marks(phones, numbers, enterprise.pk if enterprise else None)
 

@@ -53,6 +53,11 @@ def lists_in_force(district: Organisation, wanted: Sequence[str]) -> dict[str, l
     return found
 
 
+def steps_in_force(district: Organisation, level: str) -> list[str]:
+    """For leads, which are sorted by the same levels before anything is registered."""
+    return items_of(district, level)[0]
+
+
 def key_of(label: str) -> str:
     """The same words are the same line, in whichever version they stand."""
     return hashlib.sha256(label.encode()).hexdigest()[:16]

@@ -7,11 +7,14 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from doorstep.foundation.kit.refusals import Refused
+from doorstep.foundation.leads.checklists import steps_for
+from doorstep.foundation.leads.sorting import assessment_of
+from doorstep.foundation.leads.tests.support import raised
 from doorstep.services.disputes.actions.file import add_exhibit, add_note
 from doorstep.services.disputes.actions.playbooks import set_playbook, tick
 from doorstep.services.disputes.actions.triage import set_facts
 from doorstep.services.disputes.models import Exhibit, Matter, Note, Playbook
-from doorstep.services.disputes.queries.playbooks import checklist_of
+from doorstep.services.disputes.queries.playbooks import checklist_of, shipped
 from tests.support.cast import NOW, Cast
 
 from .support import registered, told, with_receipt
@@ -125,3 +128,15 @@ def test_too_many_claims_get_a_sentence_and_lose_nothing(cast: Cast) -> None:
     assert "最多20项请求" in re.sub(r"<[^>]+>", "", answer.content.decode())
     assert "第39项" in answer.content.decode()
     assert matter.claims.count() == 2
+
+
+def test_a_lead_of_the_district_follows_its_list_and_another_district_s_the_shipped_one(cast: Cast) -> None:
+    here = raised(cast).lead
+    level = assessment_of(here).level
+    client, url = cast.client("chen"), f"/desk/leads/{here.code}/"
+    assert "先去楼里找物业问一圈" not in client.get(url).content.decode()
+    set_playbook(district=cast.district, name=level, items=["先去楼里找物业问一圈"], actor=cast.actor("gu"), at=NOW)
+    shown = client.get(url).content.decode()
+    assert "先去楼里找物业问一圈" in shown
+    assert shipped(level)[0] not in re.sub(r"<[^>]+>", "", shown)
+    assert steps_for(cast.other_district, level, ()) == shipped(level)
