@@ -1,4 +1,4 @@
-"""`python -m doorstep.knowledge.surveillance agree|measure|speed DIR`: against R's stored results, against the truth, against the clock.
+"""`python -m doorstep.knowledge.surveillance agree|measure|speed|simulate DIR`: against R, against the truth, against the clock.
 
 Exit 0 when all is as promised, 1 when an agreement fails, 2 when the folder cannot be read.
 """
@@ -13,6 +13,7 @@ from doorstep.knowledge.errors import BadInput
 from .benchmark.agreeing import Line, agree
 from .benchmark.directory import UnreadableDirectory, read
 from .benchmark.measuring import TITLES, detected_by_strength, measure
+from .benchmark.simulating import simulate
 from .benchmark.speed import speed
 from .methods import METHODS, method
 
@@ -24,12 +25,15 @@ def main(arguments: list[str]) -> int:
         ("agree", "each number against R's stored results"),
         ("measure", "how often wrong, how often heard"),
         ("speed", "CPU time"),
+        ("simulate", "write a fresh folder of simulated series"),
     ):
         command = commands.add_parser(name, help=told)
         command.add_argument("folder", type=Path, metavar="DIR")
         if name == "measure":
             command.add_argument("--method", default="farrington", choices=sorted(METHODS))
             command.add_argument("--alpha", type=float, default=None, help="tail probability; default: the method's own")
+        if name == "simulate":
+            command.add_argument("--seed", type=int, required=True)
         if name == "speed":
             command.add_argument("--with-r", action="store_true", help="run R's farringtonFlexible and earsC beside ours")
     asked = parser.parse_args(arguments)
@@ -38,11 +42,20 @@ def main(arguments: list[str]) -> int:
             return _agree(asked.folder)
         if asked.command == "measure":
             return _measure(asked.folder, asked.method, asked.alpha)
+        if asked.command == "simulate":
+            return _simulate(asked.folder, asked.seed)
         for line in speed(asked.folder, asked.with_r):
             print(line)
     except (UnreadableDirectory, BadInput) as refusal:
         print(refusal, file=sys.stderr)
         return 2
+    return 0
+
+
+def _simulate(folder: Path, seed: int) -> int:
+    if (folder / "counts.csv").exists():
+        raise UnreadableDirectory(f"{folder} holds counts.csv already: name another folder")
+    print(f"{simulate(folder, seed)} series")
     return 0
 
 

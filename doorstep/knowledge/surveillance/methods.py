@@ -8,9 +8,11 @@ import numpy as np
 from doorstep.knowledge.errors import BadInput
 
 from .count_rules import CountRule
+from .cusum import nb_cusum
 from .ears import ears
 from .farrington.bounds import bound_of
 from .farrington.detecting import farrington
+from .flare_ups import flare_ups
 from .series import Flags, Floats, Whole, checked, checked_weeks
 
 Detect = Callable[[Floats, Whole, float], Flags]
@@ -34,6 +36,12 @@ def _farrington(mode: str, kind: str) -> Detect:
             return np.asarray((found.y > bound_of(found.baseline, alpha, kind)) & found.enough & (found.y > 0))
 
     return alarms
+
+
+def _cusum(counts: Floats, weeks: Whole, alpha: float) -> Flags:
+    """From the first week judged on, against Farrington's baseline, which leaves out the half year before."""
+    found = farrington(counts, weeks, fit_all=True)
+    return nb_cusum(counts[:, weeks], np.exp(found.baseline.eta), found.baseline.phi).alarm
 
 
 def _ears(method: str) -> Detect:
@@ -66,6 +74,10 @@ METHODS: Mapping[str, Method] = {
     "C1": Method("EARS C1", _ears("C1"), 0.001),
     "C2": Method("EARS C2", _ears("C2"), 0.001),
     "C3": Method("EARS C3", _ears("C3"), 0.025),
+    "flare-ups": Method(
+        "flare-ups over two weeks, likelihood ratio", lambda y, weeks, alpha: flare_ups(y, weeks, alpha).alarm, 0.008
+    ),
+    "cusum": Method("negative-binomial CUSUM, half as much again, 104 weeks between false alarms", _cusum, None),
     "count-rule": Method("three reports in four weeks", weekly_count_rule, None),
 }
 
