@@ -18,7 +18,7 @@ from ..actions.worksheets import save_worksheet, share_worksheet, take_back_work
 from ..documents.worksheet import worksheet_document
 from ..models import Matter, SavedSheet
 from ..queries.access import matter_for
-from ..queries.sheets_beside import beside, others_of
+from ..queries.sheets_beside import beside, others_of, told
 from ..queries.words import title_of
 from ..queries.worksheets import (
     newer_figure,
@@ -120,7 +120,7 @@ def sheet(request: HttpRequest, code: str, number: int) -> HttpResponse:
         "matter": row.matter, "title": title_of(row.matter), "row": row, "worksheet": row.sheet,
         "sheet": sheet_of(row.sheet, timezone.localdate(row.made_at)), "newer": newer_figure(row, timezone.localdate(now)), "today": timezone.localdate(now),
         "may_reckon": row.matter.phase != Matter.Phase.CLOSED and bool(may(actor, "reckon", row.matter)),
-        "others": others_of(row, row.matter),
+        "others": others_of(row, row.matter), "told": told(row),
     })  # fmt: skip
 
 

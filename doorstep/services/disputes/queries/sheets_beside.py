@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from doorstep.foundation.lawbook.worksheet_view import amount
+from doorstep.knowledge.labourlaw.catalogue import RULES
 from doorstep.knowledge.labourlaw.worksheet import Worksheet
 
 from ..models import Matter, SavedSheet
-from .worksheets import Compared, compared
+from .worksheets import Compared, compared, said
 
 MOST_OFFERED = 12
 
@@ -57,6 +58,18 @@ def beside(one: SavedSheet, other: SavedSheet) -> Beside:
 def others_of(row: SavedSheet, matter: Matter) -> list[SavedSheet]:
     """Kept sheets of the same rule, newest first: what this one may be put beside. One query."""
     return list(matter.sheets.filter(rule=row.rule).exclude(pk=row.pk).order_by("-number")[:MOST_OFFERED])
+
+
+def told(row: SavedSheet) -> list[tuple[str, str]]:
+    """The facts a sheet was given, as a person says them; those of a rule that is gone are left to its steps."""
+    rule = RULES.get(row.rule)
+    if rule is None:
+        return []
+    return [
+        (field.label_zh, said(field, row.facts[field.name]))
+        for field in rule.fields
+        if row.facts.get(field.name) is not None
+    ]
 
 
 def _came_to(sheet: Worksheet) -> Decimal | None:

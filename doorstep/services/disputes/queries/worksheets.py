@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from doorstep.foundation.journal.actor import Actor, Ref
 from doorstep.foundation.journal.cards import cards_for
-from doorstep.foundation.lawbook.worksheet_view import sheet_of
+from doorstep.foundation.lawbook.worksheet_view import amount, sheet_of
 from doorstep.foundation.receipts.shared import Shared
 from doorstep.knowledge.errors import BadInput, NotKnownHere
 from doorstep.knowledge.labourlaw.catalogue import RULES
@@ -178,6 +178,8 @@ def said(field: Field, value: Any) -> str:
         return f"{day.year}年{day.month}月{day.day}日"
     if field.kind == "list":
         return f"{len(value)}行"
+    if field.kind == "money":
+        return amount(Decimal(str(value)), field.unit_zh or "元")
     return f"{value}{field.unit_zh}"
 
 

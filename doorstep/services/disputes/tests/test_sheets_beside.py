@@ -55,6 +55,13 @@ def test_what_no_fact_explains_is_put_down_to_figures_or_rules(cast: Cast, matte
     assert "2,420.00元" in page
 
 
+def test_a_kept_sheet_says_which_facts_it_was_given(cast: Cast, matter: Matter) -> None:
+    saved(cast, matter, ground="41_layoff")
+    page = words(cast.client("chen").get(f"/desk/matters/{matter.code}/sheets/1/"))
+    for fact in ("怎么离开的：单位裁员", "哪天入职：2022年4月11日", "月平均工资：6,240.00元/月"):
+        assert fact in page
+
+
 def test_a_sheet_names_the_others_of_its_rule_and_never_itself(cast: Cast, matter: Matter) -> None:
     one, other = saved(cast, matter), saved(cast, matter, account="employer")
     saved(cast, matter, "severance.unlawful", already_paid=[])
