@@ -19,7 +19,7 @@ BEGAN_NOW = 0.2  # prior weight of “began this week” against “the week bef
 LEAST_WEEKS = 104
 FEWEST_CASES = 3  # in the two weeks: one or two people are a lead, not a flare-up
 # False alarms per week and the log ratio that gives them, on simulated series without an outbreak (none of those measured on).
-THRESHOLDS = ((0.001, 5.2), (0.002, 4.3), (0.005, 3.1), (0.008, 2.57), (0.01, 2.3), (0.02, 1.5), (0.05, 0.3))
+THRESHOLDS = ((0.001, 4.47), (0.002, 3.89), (0.005, 2.98), (0.008, 2.555), (0.01, 2.34), (0.02, 1.70), (0.05, 0.876))
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from numpy.typing import ArrayLike
 
 from doorstep.knowledge.errors import BadInput
 
+from .scan_maxima import maxima
 from .scan_zones import Zones, sums
 from .series import Floats, Whole, checked
 
@@ -64,12 +65,12 @@ def scan_by_expectation(
             np.float64
         )
 
-    def ratio(seen: Floats) -> Floats:
-        return _expectation(seen, base) / phi
+    def ratio(seen: Floats, mean: Floats) -> Floats:
+        return _expectation(seen, mean) / phi
 
-    maxima = np.array([_highest(ratio(sums(_back(chance()), zones)), zones) for _ in range(replicates)])
+    chances_highest = maxima((_back(chance()) for _ in range(replicates)), base, zones, ratio)
     seen = sums(_back(y), zones)
-    return Scan(_clusters(ratio(seen), seen, base, zones, maxima, most), maxima)
+    return Scan(_clusters(ratio(seen, base), seen, base, zones, chances_highest, most), chances_highest)
 
 
 def scan_by_permutation(
@@ -96,16 +97,20 @@ def scan_by_permutation(
     def seen_in(ages: Whole) -> Floats:
         recent = ages < windows
         table = np.bincount(where[recent] * windows + ages[recent], minlength=zones.places * windows)
-        return sums(np.cumsum(table.reshape(zones.places, windows).astype(np.float64), axis=1), zones)
+        return np.cumsum(table.reshape(zones.places, windows).astype(np.float64), axis=1)
 
     total = float(max(len(where), 1))
     in_zone = sums(np.bincount(where, minlength=zones.places)[:, None].astype(np.float64), zones)
     in_window = np.cumsum(np.bincount(age[age < windows], minlength=windows)).astype(np.float64)
     base = in_zone * in_window / total
     rng = np.random.default_rng(seed)
-    maxima = np.array([_highest(_poisson(seen_in(rng.permutation(age)), base, total), zones) for _ in range(replicates)])
-    seen = seen_in(age)
-    return Scan(_clusters(_poisson(seen, base, total), seen, base, zones, maxima, most), maxima)
+
+    def ratio(seen: Floats, mean: Floats) -> Floats:
+        return _poisson(seen, mean, total)
+
+    chances_highest = maxima((seen_in(rng.permutation(age)) for _ in range(replicates)), base, zones, ratio)
+    seen = sums(seen_in(age), zones)
+    return Scan(_clusters(ratio(seen, base), seen, base, zones, chances_highest, most), chances_highest)
 
 
 def _back(values: Floats) -> Floats:
@@ -133,11 +138,7 @@ def _poisson(c: Floats, mu: Floats, total: float) -> Floats:
     return result
 
 
-def _highest(ratio: Floats, zones: Zones) -> float:
-    return float(ratio.max(axis=2)[zones.counted].max(initial=0.0))
-
-
-def _clusters(ratio: Floats, seen: Floats, base: Floats, zones: Zones, maxima: Floats, most: int) -> tuple[Cluster, ...]:
+def _clusters(ratio: Floats, seen: Floats, base: Floats, zones: Zones, highest: Floats, most: int) -> tuple[Cluster, ...]:
     best, window = np.where(zones.counted, ratio.max(axis=2), 0.0), ratio.argmax(axis=2)
     found: list[Cluster] = []
     taken = np.zeros(zones.places + 1, bool)
@@ -150,7 +151,7 @@ def _clusters(ratio: Floats, seen: Floats, base: Floats, zones: Zones, maxima: F
             continue
         taken[places] = True
         w = int(window[centre, size])
-        p_monte_carlo, p = chances(float(best[centre, size]), maxima)
+        p_monte_carlo, p = chances(float(best[centre, size]), highest)
         found.append(
             Cluster(
                 tuple(sorted(places.tolist())), w + 1, float(seen[centre, size, w]), float(base[centre, size, w]),

@@ -89,6 +89,21 @@ def test_the_same_data_give_the_same_answer() -> None:
     assert one.clusters == other.clusters
 
 
+@pytest.mark.parametrize("scale", [1, 2000])
+def test_looking_only_where_it_matters_gives_the_same_maxima(monkeypatch: pytest.MonkeyPatch, scale: int) -> None:
+    y, mu = planted() * scale, MU * scale
+    quick = (
+        scan_by_expectation(y, mu, ZONES, replicates=25).maxima,
+        scan_by_permutation(*reports(planted()), ZONES, replicates=25).maxima,
+    )
+    monkeypatch.setattr("doorstep.knowledge.surveillance.scan_maxima.PILOTS", 1000)
+    full = (
+        scan_by_expectation(y, mu, ZONES, replicates=25).maxima,
+        scan_by_permutation(*reports(planted()), ZONES, replicates=25).maxima,
+    )
+    np.testing.assert_allclose(quick, full, rtol=1e-12)
+
+
 def test_groups_are_zones() -> None:
     zones = groups([0, 1, 0, 1])
     assert zones.order.tolist() == [[0, 2], [1, 3]]
