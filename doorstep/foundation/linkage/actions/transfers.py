@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from doorstep.foundation.journal.actor import Actor, Ref
@@ -22,6 +23,7 @@ from ..rules import decider, may
 from . import telling
 
 LONGEST_REASON = 500
+WAITS = "这件事已经有一个移送在等答复。等对方答复，或者先撤回"
 NOT_HERE = "没有找到这个编号，或者这件事现在不能要过来。请核对编号，或者请区里帮忙"
 
 
@@ -59,11 +61,16 @@ def _ask(
 ) -> Transfer:  # fmt: skip
     _check(about, held, taker, reason)
     due = answer_due(at, held.district.region)
-    transfer = Transfer.objects.create(
+    transfer = Transfer(
         code=next_number(held.district, "YS", at), about_kind=about.kind, about_code=about.code, direction=direction,
         giver=held.office, taker=taker, district=held.district, keeps_reading=keeps, reason=reason.strip(),
         asked_by=actor.account, asked_at=at, answer_due=due,
     )  # fmt: skip
+    try:
+        with transaction.atomic():
+            transfer.save(force_insert=True)
+    except IntegrityError:  # somebody asked at the same moment
+        raise Refused(WAITS) from None
     record(
         TransferAsked(
             about, transfer.ref, direction, held.office.ref, taker.ref, taker.name, due, keeps, Words(reason.strip())
@@ -93,7 +100,7 @@ def _check(about: Ref, held: Holding, taker: Organisation, reason: str) -> None:
     if taker.pk == held.office.pk:
         raise Refused(f"这件事已经在{taker.name}", "taker")
     if open_transfer(about):
-        raise Refused("这件事已经有一个移送在等答复。等对方答复，或者先撤回")
+        raise Refused(WAITS)
 
 
 @action

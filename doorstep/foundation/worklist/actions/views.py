@@ -34,12 +34,13 @@ def save_view(*, page: str, name: str, address: str, shared: bool = False, actor
         raise Refused(f"名字最多{LONGEST_NAME}个字，现在有{len(name)}个字", "name")
     if not address:
         raise Refused("还没有选任何条件。先筛选，再存下来", "name")
-    own = list(SavedView.objects.filter(account__code=actor.account, page=page))
+    account = Account.objects.select_for_update().get(code=actor.account)  # sent twice at once it is one view
+    own = list(SavedView.objects.filter(account=account, page=page))
     view = next((one for one in own if one.name == name), None)
     if view is None and len(own) >= MOST:
         raise Refused(f"一个列表最多存{MOST}个看法，请先删掉用不着的")
     if view is None:
-        account, office = Account.objects.get(code=actor.account), Organisation.objects.get(code=actor.organisation)
+        office = Organisation.objects.get(code=actor.organisation)
         view = SavedView(
             code=f"V-{secrets.token_hex(8)}", account=account, office=office, page=page, name=name, saved_at=at
         )
