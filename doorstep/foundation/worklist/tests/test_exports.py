@@ -23,6 +23,7 @@ from doorstep.foundation.worklist.queries.exports import file_of
 from doorstep.services.disputes.tests.support import registered
 from tests.support.cast import NOW, Cast
 from tests.support.doors import DoorPage, RoomDoorTests
+from tests.support.queries import asked_by
 
 pytestmark = pytest.mark.django_db
 REASON = "给街道党工委会议用"
@@ -197,3 +198,14 @@ def test_by_the_pages_from_the_list_to_the_file(cast: Cast) -> None:
 def test_the_lists_are_all_registered() -> None:
     assert {"today", "leads", "matters"} <= set(list_codes())
     assert Ref("export", "x").kind == "export"
+
+
+def test_the_list_of_what_one_took_along_costs_the_same_however_long(cast: Cast) -> None:
+    grant(cast)
+    raised(cast)
+    client = with_second_factor(cast.client("chen"))
+    asked(cast)
+    before = asked_by(client, "/desk/exports/")
+    for number in range(8):
+        asked(cast, reason=f"{REASON}，第{number}份")
+    assert asked_by(client, "/desk/exports/") == before

@@ -10,6 +10,7 @@ from doorstep.foundation.worklist.models import SavedView
 from doorstep.foundation.worklist.queries.views import MOST, views_for
 from tests.support.cast import NOW, Cast
 from tests.support.doors import DoorPage, RoomDoorTests
+from tests.support.queries import asked_by
 
 pytestmark = pytest.mark.django_db
 WORKERS = frozenset({"chen", "zhou", "mei", "wu", "gu", "lead", "far", "far_district"})
@@ -133,3 +134,13 @@ def test_back_goes_to_an_address_of_ours_and_to_nothing_else(cast: Cast) -> None
     for back in ("5800", "//elsewhere.example/", "javascript:alert(1)", "today"):
         given = {"page": "today", "name": "看", "address": "?view=office", "back": back}
         assert cast.client("chen").post("/desk/views/save/", given)["Location"] == "/desk/views/"
+
+
+def test_the_list_and_the_today_page_cost_the_same_with_one_view_and_with_many(cast: Cast) -> None:
+    saved(cast)
+    client, pages = cast.client("chen"), ("/desk/views/", "/desk/")
+    before = [asked_by(client, page) for page in pages]
+    for number in range(8):
+        saved(cast, name=f"我的{number}")
+        saved(cast, "zhou", name=f"大家的{number}", shared=True)
+    assert [asked_by(client, page) for page in pages] == before

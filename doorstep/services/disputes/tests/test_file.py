@@ -16,6 +16,7 @@ from doorstep.services.disputes.actions.triage import set_facts
 from doorstep.services.disputes.models import Exhibit, Matter, Note, Playbook
 from doorstep.services.disputes.queries.playbooks import checklist_of, shipped
 from tests.support.cast import NOW, Cast
+from tests.support.queries import asked_by
 
 from .support import registered, told, with_receipt
 
@@ -140,3 +141,12 @@ def test_a_lead_of_the_district_follows_its_list_and_another_district_s_the_ship
     assert "先去楼里找物业问一圈" in shown
     assert shipped(level)[0] not in re.sub(r"<[^>]+>", "", shown)
     assert steps_for(cast.other_district, level, ()) == shipped(level)
+
+
+def test_the_lists_cost_the_same_however_often_they_were_rewritten(cast: Cast) -> None:
+    pages = ("/desk/playbooks/", "/desk/playbooks/complex/")
+    before = [asked_by(cast.client("gu"), url) for url in pages]
+    for number in range(6):
+        for name in ("complex", "small_simple", "papers_overtime"):
+            set_playbook(district=cast.district, name=name, items=[f"第{number}次"], actor=cast.actor("gu"), at=NOW)
+    assert [asked_by(cast.client("gu"), url) for url in pages] == before
