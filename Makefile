@@ -25,7 +25,7 @@ check: .venv/.development
 	@$(BIN)/python manage.py makemigrations --check --dry-run
 
 bench: .venv/.development
-	@for each in reading_letters register_import bulk_matters; do echo "== $$each"; $(BIN)/python benchmarks/$$each.py || exit 1; done
+	@for each in reading_letters register_import bulk_matters searching; do echo "== $$each"; $(BIN)/python benchmarks/$$each.py || exit 1; done
 
 shape: .venv/.development
 	@$(BIN)/python -m tests.support.shape

@@ -43,6 +43,8 @@ def keep_label(
 def keep_worker_corrections(lead: Lead, at: datetime) -> None:
     """What the worker put right on the screen “we understood”."""
     kept = lead.understood or {}
+    if not kept.get("corrected"):
+        return
     read, said = kept.get("read", {}), kept.get("said", {})
     keep_label(
         lead,

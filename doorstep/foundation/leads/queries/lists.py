@@ -46,17 +46,18 @@ def asked_from(given: Asking) -> Asked:
 
 
 def open_leads(actor: Actor) -> QuerySet:
-    return Lead.objects.visible_to(actor).exclude(phase=Lead.Phase.CLOSED)
+    return Lead.objects.open_for(actor)
 
 
 def leads_of(actor: Actor, asked: Asked) -> QuerySet:
-    rows = _filtered(Lead.objects.visible_to(actor), asked).filter(phase=asked.tab)
+    rows = Lead.objects.visible_to(actor) if asked.tab == Lead.Phase.CLOSED else open_leads(actor)
+    rows = _filtered(rows, asked).filter(phase=asked.tab)
     return rows.select_related("office", "handler", "street", "building", "enterprise")
 
 
 def tab_counts(actor: Actor, asked: Asked) -> dict[str, int]:
     """One query; the closed ones are not counted, as they only grow."""
-    rows = _filtered(Lead.objects.visible_to(actor), asked).exclude(phase=Lead.Phase.CLOSED)
+    rows = _filtered(open_leads(actor), asked)
     return rows.order_by().aggregate(**{tab: Count("pk", filter=Q(phase=tab)) for tab in TABS if tab != "closed"})
 
 
