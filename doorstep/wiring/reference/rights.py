@@ -14,6 +14,7 @@ from doorstep.foundation.linkage import rules as linkage
 from doorstep.foundation.network import rules as network
 from doorstep.foundation.people import rules as people
 from doorstep.foundation.people.words import role_choices, role_name
+from doorstep.foundation.receipts import rules as receipts
 from doorstep.foundation.worklist import rules as worklist
 from doorstep.services.disputes import rules as disputes
 
@@ -22,6 +23,7 @@ from .sheet import sheet, table
 SOURCE = Path(__file__).parents[1] / "data" / "rights.yaml"
 ROOMS: dict[str, ModuleType] = {
     "leads": leads,
+    "receipts": receipts,
     "disputes": disputes,
     "linkage": linkage,
     "network": network,

@@ -21,19 +21,27 @@ from .absence_forms import TurnForm
 from .accounts import show_refusal
 from .guards import StaffRequest, staff_page
 
+FARTHEST_MONTHS = 12
+
 
 def _month(request: StaffRequest, today: date) -> date:
     """`?month=2026-11`; nonsense and far-off months read as this one."""
     year, _, month = request.GET.get("month", "").partition("-")
-    if year.isdecimal() and month.isdecimal() and abs(int(year[:6]) - today.year) <= 5 and 1 <= int(month[:4]) <= 12:
+    if year.isdecimal() and month.isdecimal() and 1 <= int(month[:4]) <= 12 and _near(int(year[:6]), int(month), today):
         return date(int(year), int(month), 1)
     return today.replace(day=1)
 
 
-def _beside(first: date) -> tuple[str, str]:
+def _near(year: int, month: int, today: date) -> bool:
+    return abs((year - today.year) * 12 + month - today.month) <= FARTHEST_MONTHS
+
+
+def _beside(first: date, today: date) -> tuple[str, str]:
+    """The month before and the one after, where the list goes that far."""
     before = (first.year, first.month - 1) if first.month > 1 else (first.year - 1, 12)
     after = (first.year, first.month + 1) if first.month < 12 else (first.year + 1, 1)
-    return f"{before[0]}-{before[1]}", f"{after[0]}-{after[1]}"
+    shown = [f"{year}-{month}" if _near(year, month, today) else "" for year, month in (before, after)]
+    return shown[0], shown[1]
 
 
 @staff_page(*AWAY)
@@ -44,7 +52,7 @@ def duty_list(request: StaffRequest) -> HttpResponse:
     form = TurnForm(request.POST if sent and keeps else None, station=station, today=today)
     if sent and keeps and form.is_valid() and _planned(request, station, form):
         return redirect(f"{reverse('duty-list')}?station={station.code}")
-    before, after = _beside(first)
+    before, after = _beside(first, today)
     context = {
         "station": station,
         "weeks": month_of(station, first, today),
