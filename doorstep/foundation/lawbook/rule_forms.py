@@ -22,7 +22,7 @@ _NUMBER = {
     "invalid": "这里只要一个数，比如5800。", "max_digits": _TOO_LONG, "max_whole_digits": _TOO_LONG, "max_decimal_places": _TOO_LONG,
 }  # fmt: skip
 # What the core reads at most; 1e999999999 written out would fill the memory.
-_LENGTH = {"max_digits": 30, "decimal_places": 15}
+_LENGTH: dict[str, Any] = {"max_digits": 30, "decimal_places": 15}
 _PLAIN = "value"
 
 
