@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
 from doorstep.foundation.journal.actor import Actor
@@ -12,6 +13,7 @@ from doorstep.foundation.kit.components import Desk, NavItem
 from doorstep.foundation.leads.queries.lists import open_leads
 from doorstep.foundation.network.models import Organisation
 from doorstep.foundation.notices.queries.inbox import unread_count
+from doorstep.foundation.people.queries.duty_today import duty_today
 from doorstep.foundation.worklist.queries.today import open_duties
 from doorstep.services.disputes.models import Matter
 
@@ -38,9 +40,15 @@ def frame(request: HttpRequest) -> Desk:
         account_name=request.user.display_name if request.user.is_authenticated else "", account_url=reverse("account-own"),
         help_url=reverse("handbook"), sign_out_url=reverse("account_logout"), text_size_url=reverse("portal-text-size"),
         inbox_url=reverse("notice-list") if actor else "", inbox_count=unread_count(actor) if actor else 0,
+        on_duty=_on_duty(organisation) if actor and organisation and actor.holds(*WORKERS) else "",
         search_url=reverse("desk-search") if actor and actor.holds(*WORKERS) else "",
         search_words=request.GET.get("q", ""), search_hint="编号、企业、楼宇，或两个字以上的词",
     )  # fmt: skip
+
+
+def _on_duty(organisation: Organisation) -> str:
+    duty = duty_today(organisation, timezone.localdate())
+    return "，".join(part for part in ("、".join(duty.names), duty.phone) if part)
 
 
 def navigation(actor: Actor, path: str) -> list[NavItem]:
@@ -62,7 +70,7 @@ def _item(entry: Entry, active: bool, figures: dict[str, str]) -> NavItem:
 
 
 def counts(actor: Actor) -> dict[str, str]:
-    """Three queries; beyond 999 nobody reads the figure, and counting on would cost more than the page."""
+    """Three queries and one for who is away; beyond 999 nobody reads the figure, and counting on would cost more than the page."""
     matters = Matter.objects.open_for(actor)
     return {"duties": _capped(open_duties(actor)), "leads": _capped(open_leads(actor)), "matters": _capped(matters)}
 

@@ -1,5 +1,5 @@
-"""What every page of this door knows of its visitor: the moment, the place, the frame. Two queries at most, and the
-contact block's own."""
+"""What every page of this door knows of its visitor: the moment, the place, the frame. Two queries at most, and who is
+on duty where its contact block leads."""
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -16,6 +16,8 @@ from doorstep.foundation.kit.components import ContactBlock, Door, Link
 from doorstep.foundation.lawbook.queries import setting_for
 from doorstep.foundation.network.models import Organisation
 from doorstep.foundation.network.queries.stations import contact_of
+from doorstep.foundation.people.queries.duty_today import duty_today
+from doorstep.knowledge.language.names import called
 from doorstep.knowledge.setting import Setting
 
 from . import cookies
@@ -100,5 +102,9 @@ def _door(visit: Visit, office: Organisation | None, link: Link | None) -> Door:
 
 
 def _contact(office: Organisation, now: datetime, link: Link | None) -> ContactBlock:
-    block = contact_of(office, now)
-    return replace(block, link=link, note=block.note or ("不想写，打电话也一样。" if block.phone else ""))
+    block, duty = contact_of(office, now), duty_today(office, timezone.localdate(now))
+    if block.note:
+        return replace(block, link=link)
+    phone = duty.phone or block.phone
+    here = f"今天{'、'.join(map(called, duty.names))}在班。" if duty.names else ""
+    return replace(block, link=link, phone=phone, note=here + ("不想写，打电话也一样。" if phone else ""))

@@ -54,6 +54,13 @@ def proposed_names(text: str) -> tuple[str, ...]:
     return tuple(sorted(found, key=lambda words: found[words])[:MOST_NAMES])
 
 
+def called(name: str) -> str:
+    """How somebody at a counter is spoken of before everybody: by surname and title, never by the given name."""
+    bare = name.strip().removesuffix("老师")
+    hit = re.match(rf"[老小阿]?(?P<surname>{_SURNAME})", bare) or re.match(rf"(?P<surname>{_HAN})", bare)
+    return f"{hit['surname'] if hit else bare}老师"
+
+
 def _candidates(text: str) -> Iterator[tuple[str, int]]:
     for pattern in _PATTERNS:
         for hit in pattern.finditer(text):

@@ -11,8 +11,10 @@ from doorstep.doors.desk.context import counts, desk
 from doorstep.doors.desk.entrance import ENTRIES, WELCOME, WORKERS
 from doorstep.foundation.leads.actions.moving import shield
 from doorstep.foundation.leads.tests.support import raised, taken
+from doorstep.foundation.people.actions.duty_list import set_turn
 from doorstep.foundation.people.models import RoleHeld
-from tests.support.cast import NOW, PEOPLE, Cast
+from doorstep.foundation.people.queries.presence import one_look
+from tests.support.cast import NOW, PEOPLE, TODAY, Cast
 from tests.support.doors import DoorPage, RoomDoorTests
 
 pytestmark = pytest.mark.django_db
@@ -49,12 +51,14 @@ def test_every_entry_leads_to_a_page_of_those_it_is_shown_to(cast: Cast) -> None
                 assert client.get(reverse(entry.url_name)).status_code in {200, 302}, (who, entry.label)
 
 
-def test_the_counts_are_of_what_one_may_see_in_three_queries(cast: Cast, django_assert_num_queries) -> None:
+def test_the_counts_are_of_what_one_may_see_in_a_query_each_and_one_for_who_is_away(
+    cast: Cast, django_assert_num_queries
+) -> None:
     raised(cast)
     taken(cast)
     raised(cast, story="公司欠我三个月工资", place_words="")
     chen = cast.actor("chen")
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(3 + 1), one_look():
         found = counts(chen)
     assert found == {"duties": "2", "leads": "2", "matters": ""}
     assert counts(cast.actor("gu"))["leads"] == "3"
@@ -101,3 +105,11 @@ def test_search_finds_nothing_one_may_not_see_and_nobody_by_name(cast: Cast) -> 
 def test_search_asks_for_two_signs(cast: Cast) -> None:
     assert "至少写两个字" in _found(cast, "chen", "檐")
     assert "想找什么" in _found(cast, "chen", "")
+
+
+def test_the_top_bar_names_who_is_on_duty_today(cast: Cast) -> None:
+    assert "今天值班" not in cast.client("chen").get("/desk/").content.decode()
+    plan = {"organisation": cast.station, "account": cast.account("zhou"), "actor": cast.actor("chen"), "at": NOW}
+    set_turn(**plan, since=TODAY, phone="010-87654321", holiday_too=True)
+    assert "今天值班：zhou老师，01087654321" in cast.client("chen").get("/desk/").content.decode()
+    assert "今天值班" not in cast.client("wu").get("/desk/").content.decode()

@@ -4,7 +4,8 @@ from django.urls import reverse
 
 from doorstep.foundation.leads.models import Lead
 from doorstep.foundation.network.models import Organisation
-from tests.support.cast import TODAY, Cast
+from doorstep.foundation.people.actions.duty_list import set_turn
+from tests.support.cast import NOW, TODAY, Cast
 
 from .walking import sent, text_of, told
 
@@ -48,6 +49,28 @@ def test_the_frame_asks_few_queries(
     worker.get("/at/building/B-0001/")
     with django_assert_max_num_queries(most):
         worker.get(path)
+
+
+def test_who_is_on_duty_today_stands_with_the_number_to_reach_them(worker: Client, house: Cast) -> None:
+    zhou = house.account("zhou")
+    zhou.display_name = "周静澜"
+    zhou.save()
+    worker.get("/at/station/HA-01/")
+    assert "在班" not in text_of(worker.get("/"))
+    plan = {
+        "organisation": house.station,
+        "account": zhou,
+        "actor": house.actor("chen"),
+        "at": NOW,
+        "phone": "010-87654321",
+    }
+    set_turn(**plan, since=TODAY, holiday_too=True)
+    for path in ("/", "/tell/"):
+        page = text_of(worker.get(path))
+        assert "今天周老师在班。不想写，打电话也一样。" in page
+        assert "01087654321" in page
+        assert "静澜" not in page
+    assert "在班" not in text_of(Client().get("/")), "another office's list says nothing here"
 
 
 def test_a_scanned_code_brings_its_place_along(worker: Client) -> None:

@@ -66,7 +66,10 @@ class TurnForm(forms.Form):
         error_messages=NO_DAY,
     )
     phone = forms.CharField(
-        label="值班电话", required=False, max_length=30, help_text="同事找值班的人时打。空着就是站里的电话。"
+        label="值班电话",
+        required=False,
+        max_length=30,
+        help_text="当天写在工人看得到的页面上，请不要填个人号码。空着就是站里的电话。",
     )
     substitute = forms.ChoiceField(label="他不在时谁替", required=False, error_messages=CHOOSE)
     holiday_too = forms.BooleanField(label="放假也值班", required=False, help_text="只在这一天放假时要勾。")

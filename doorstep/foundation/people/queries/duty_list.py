@@ -15,7 +15,7 @@ from doorstep.foundation.people.models import Account, DutyTurn, RoleHeld
 from doorstep.foundation.people.workdays import calendar_of
 from doorstep.knowledge.labourlaw.calendar import REST_DAY, STATUTORY_HOLIDAY, Calendar, day_kind
 
-from .presence import Away, away_in
+from .presence import Away, away_in, stand_ins
 
 WEEKDAYS = ("周一", "周二", "周三", "周四", "周五", "周六", "周日")
 ONE_DAY = timedelta(days=1)
@@ -93,6 +93,16 @@ def _who(turn: DutyTurn, day: date, there: _There) -> OnDuty | None:
         if other is not None and (other is not turn.substitute or there.able(other, day)):
             return OnDuty(other, turn.phone if other is not turn.substitute else "", turn.account.display_name)
     return None
+
+
+def day_plan(turns: list[DutyTurn], day: date, calendar: Calendar, able: set[int]) -> list[OnDuty]:
+    """One day, when it is known who of those named is able; absences are asked only where a turn is left with nobody."""
+    held: dict[int, list[tuple[date, date | None]]] = {pk: [(day, None)] for pk in able}
+    those, there = _of(turns, day, calendar), _There(held, {})
+    alone = {turn.account_id for turn in those if _who(turn, day, there) is None}
+    if alone:
+        there = _There(held, {day: {pk: Away(day, day, one) for pk, one in stand_ins(alone, day).items()}})
+    return [one for turn in those if (one := _who(turn, day, there))]
 
 
 @dataclass(frozen=True)

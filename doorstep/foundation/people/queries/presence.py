@@ -66,6 +66,16 @@ def _followed(day: date) -> dict[int, int | None]:
     return found
 
 
+def stand_ins(accounts: set[int], day: date) -> dict[int, Account]:
+    """Who does the work of these: the end of their chains; one query where the absences of the day are read already."""
+    follows = _followed(day)
+    chains = {start: path for start, path in _chains(day).items() if start in accounts and None not in path}
+    wanted = {one for path in chains.values() for one in path}
+    able = {one.pk: one for one in working(day).filter(pk__in=wanted)} if wanted else {}
+    ends = {start: path[-1] for start, path in chains.items() if able.keys() >= set(path)}
+    return {start: able[end] for start, end in ends.items() if end is not None and end not in follows}
+
+
 @contextmanager
 def one_look() -> Iterator[None]:
     """While a page is only shown, who is away is read once for all its lists and counts."""

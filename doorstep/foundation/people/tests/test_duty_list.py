@@ -10,6 +10,7 @@ from doorstep.foundation.people.actions.absence import set_absence
 from doorstep.foundation.people.actions.duty_list import end_turn, set_turn
 from doorstep.foundation.people.models import DutyTurn, RoleHeld
 from doorstep.foundation.people.queries.duty_list import month_of
+from doorstep.foundation.people.queries.duty_today import DutyToday, duty_today
 from doorstep.foundation.people.queries.staff import duty_phone, on_duty
 from tests.support.cast import NOW, TODAY, Cast
 
@@ -83,6 +84,29 @@ def test_nobody_is_their_own_substitute_nor_twice_on_a_day(cast: Cast) -> None:
         turn(cast, "zhou", weekday=0)
     with pytest.raises(Refused, match="值班由本站"):
         turn(cast, "zhou", by="wu", weekday=1)
+
+
+def test_the_frame_asks_once_who_is_on_duty_today(cast: Cast, django_assert_num_queries) -> None:
+    with django_assert_num_queries(1):
+        assert duty_today(cast.station, MONDAY) == DutyToday(), "the mark of old is not told to everybody"
+    turn(cast, "zhou", weekday=0, phone="010-01234567")
+    turn(cast, "chen", weekday=1)
+    one_look_of_the_law = 1
+    with django_assert_num_queries(1 + one_look_of_the_law):
+        assert duty_today(cast.station, MONDAY) == DutyToday(("zhou老师",), "01001234567")
+    assert duty_today(cast.other_station, MONDAY) == DutyToday()
+
+
+def test_the_frame_names_who_stands_in_and_nobody_on_a_holiday(cast: Cast) -> None:
+    turn(cast, "zhou", weekday=0, substitute=cast.account("mei"))
+    set_absence(
+        account=cast.account("zhou"), substitute=cast.account("gu"), since=MONDAY, until=MONDAY, actor=cast.actor("zhou"), at=NOW
+    )  # fmt: skip
+    assert duty_today(cast.station, MONDAY).names == ("mei老师",)
+    RoleHeld.objects.filter(account=cast.account("mei")).update(until=MONDAY - timedelta(days=1))
+    assert duty_today(cast.station, MONDAY).names == ("gu老师",), "without the list's substitute, the one of the absence"
+    turn(cast, "chen", weekday=4)
+    assert duty_today(cast.station, HOLIDAY) == DutyToday()
 
 
 def test_a_month_costs_the_same_however_much_is_planned(cast: Cast, django_assert_max_num_queries) -> None:
