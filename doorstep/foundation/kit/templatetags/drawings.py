@@ -21,4 +21,4 @@ def clock_drawn(clock: Clock, size: str = "") -> SafeString:
 
 @lru_cache(maxsize=4096)
 def _drawn(clock: Clock, size: str) -> SafeString:
-    return get_template(_TEMPLATES[size]).render({"clock": clock, "wide": size == "wide"})
+    return SafeString(get_template(_TEMPLATES[size]).render({"clock": clock, "wide": size == "wide"}))
