@@ -69,7 +69,7 @@ def rendered(text: str, addresses: Addresses) -> HandbookPage:
 
 def _numbered(tokens: list[Token]) -> list[Link]:
     """Each second heading gets an address of its own and a line in the contents."""
-    found = []
+    found: list[Link] = []
     for opening, words in zip(tokens, tokens[1:], strict=False):
         if opening.type == "heading_open" and opening.tag == "h2":
             opening.attrSet("id", f"part-{len(found) + 1}")
