@@ -2,7 +2,7 @@
 and whoever is away or has left is replaced by the substitute."""
 
 import calendar as months
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -77,7 +77,7 @@ def _held(organisation: Organisation, turns: Iterable[DutyTurn]) -> dict[int, li
     return found
 
 
-def _of(turns: list[DutyTurn], day: date, calendar: Calendar) -> list[DutyTurn]:
+def _of(turns: Sequence[DutyTurn], day: date, calendar: Calendar) -> list[DutyTurn]:
     dated = [turn for turn in turns if turn.weekday is None and turn.since == day]
     if dated or is_holiday(day, calendar):
         return dated
@@ -95,7 +95,7 @@ def _who(turn: DutyTurn, day: date, there: _There) -> OnDuty | None:
     return None
 
 
-def day_plan(turns: list[DutyTurn], day: date, calendar: Calendar, able: set[int]) -> list[OnDuty]:
+def day_plan(turns: Sequence[DutyTurn], day: date, calendar: Calendar, able: set[int]) -> list[OnDuty]:
     """One day, when it is known who of those named is able; absences are asked only where a turn is left with nobody."""
     held: dict[int, list[tuple[date, date | None]]] = {pk: [(day, None)] for pk in able}
     those, there = _of(turns, day, calendar), _There(held, {})

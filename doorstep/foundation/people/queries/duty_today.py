@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, Subquery
 
@@ -24,7 +25,7 @@ def duty_today(organisation: Organisation, day: date) -> DutyToday:
     rows = rows.filter(Q(weekday=None) | Q(weekday=day.weekday())).select_related("account", "substitute")
     district = Organisation.objects.filter(path=organisation.district_path).order_by().values("region")
     rows = rows.annotate(able=_there("account", day), other=_there("substitute", day), region=Subquery(district))
-    turns = list(rows.order_by("since", "id"))
+    turns: list[Any] = list(rows.order_by("since", "id"))
     if not turns:
         return DutyToday()
     able = {turn.account_id for turn in turns if turn.able} | {

@@ -60,7 +60,8 @@ def _followed(day: date) -> dict[int, int | None]:
     read = _looked.get()
     if read is not None and day in read:
         return read[day]
-    found = dict(Absence.objects.on(day).order_by("id").values_list("account_id", "substitute_id"))
+    rows = Absence.objects.on(day).order_by("id").values_list("account_id", "substitute_id")
+    found: dict[int, int | None] = {account: substitute for account, substitute in rows}  # noqa: C416
     if read is not None:
         read[day] = found
     return found
@@ -70,7 +71,7 @@ def stand_ins(accounts: set[int], day: date) -> dict[int, Account]:
     """Who does the work of these: the end of their chains; one query where the absences of the day are read already."""
     follows = _followed(day)
     chains = {start: path for start, path in _chains(day).items() if start in accounts and None not in path}
-    wanted = {one for path in chains.values() for one in path}
+    wanted = {one for path in chains.values() for one in path if one is not None}
     able = {one.pk: one for one in working(day).filter(pk__in=wanted)} if wanted else {}
     ends = {start: path[-1] for start, path in chains.items() if able.keys() >= set(path)}
     return {start: able[end] for start, end in ends.items() if end is not None and end not in follows}
