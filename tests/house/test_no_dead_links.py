@@ -19,7 +19,7 @@ from doorstep.services.disputes.tests.support import registered
 from doorstep.services.disputes.tests.test_doors import one_of_each
 from tests.support.cast import NOW, PEOPLE, TODAY, Cast
 
-MOST_PAGES = 400
+MOST_PAGES = 700  # a matter alone leads to some thirty sheets
 LINK = re.compile(r'<a\b[^>]*?\shref="([^"]+)"')
 REGISTER = "单位名称,统一社会信用代码\n云边物流有限公司,91990101MA00000A06\n".encode()
 

@@ -7,13 +7,14 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from doorstep.foundation.journal import reactions
-from doorstep.foundation.journal.models import Entry
+from doorstep.foundation.journal.timeline import facts_about
 from doorstep.foundation.leads.dues import ANSWER
 from doorstep.foundation.notices.models import Notice
 from doorstep.foundation.papers.models import StoredFile
 from doorstep.foundation.papers.tests import sounds
 from doorstep.foundation.receipts.actions import evidence as adding
 from doorstep.foundation.receipts.actions.rights_requests import answer, ask, check
+from doorstep.foundation.receipts.facts import VoiceAdded
 from doorstep.foundation.receipts.models import Receipt, VoiceNote
 from doorstep.foundation.worklist.models import Duty
 from tests.support.cast import NOW, Cast
@@ -38,7 +39,8 @@ def test_a_note_is_spoken_under_the_receipt_and_the_desk_is_to_answer(holder: Cl
     assert "录了一段话，3秒" in text_of(holder.get("/status/"))
     assert (VoiceNote.objects.get().seconds, StoredFile.objects.get().about_kind) == (3, "voice")
     assert Duty.objects.filter(kind=ANSWER, settled_at=None).count() == 1
-    assert Entry.objects.get(fact="receipts.voice_added").payload.count("3") == 1
+    about, receipt = Receipt.objects.get().about, Receipt.objects.get().ref
+    assert VoiceAdded(about, receipt, 3, is_news=True) in facts_about(about)
 
 
 def test_what_was_typed_up_of_it_is_read_by_who_spoke(holder: Client, house: Cast) -> None:
