@@ -82,7 +82,7 @@ def test_the_page_costs_the_same_with_one_hit_and_with_many(cast: Cast, django_a
     registered(cast)
     client = cast.client("chen")
     client.get("/desk/search/?q=两个月")
-    with django_assert_max_num_queries(24) as few:
+    with django_assert_max_num_queries(28) as few:
         client.get("/desk/search/?q=两个月")
     for number in range(8):
         raised(cast, source_key=f"k{number}")

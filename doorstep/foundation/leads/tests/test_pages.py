@@ -254,7 +254,7 @@ def test_the_list_costs_the_same_for_three_rows_and_thirty(cast: Cast, who: str)
     for _ in range(27):
         raised(cast, issue_receipt=False)
     assert _queries(client, "/desk/leads/") == few
-    assert few <= 22
+    assert few <= 22 + connection.features.has_select_for_update  # the reading line locks its stream
 
 
 def test_a_lead_long_in_hand_costs_as_much_as_a_new_one(cast: Cast) -> None:

@@ -99,8 +99,16 @@ class TestIdentityOfAMatter(RoomDoorTests):
 
 
 def test_no_page_of_the_room_is_left_out() -> None:
+    from .test_handing_in_a_ledger import TestPagesOfFormerLedgers
     from .test_worksheet_doors import TestWorksheetsOfAMatter
 
-    rooms = (TestPagesOfMatters, TestDatesOfAMatter, TestPagesOfLimits, TestIdentityOfAMatter, TestWorksheetsOfAMatter)
+    rooms = (
+        TestPagesOfMatters,
+        TestDatesOfAMatter,
+        TestPagesOfLimits,
+        TestIdentityOfAMatter,
+        TestWorksheetsOfAMatter,
+        TestPagesOfFormerLedgers,
+    )
     tried = {page.name for tests in rooms for page in tests.pages}
     assert {url.name for url in desk_urls} <= tried
