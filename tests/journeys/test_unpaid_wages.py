@@ -20,11 +20,12 @@ def test_told_at_a_building_worked_out_at_the_station_and_seen_under_the_receipt
 ) -> None:
     desk = second_walker
     desk.login("station")
+    unread = _unread(desk)
     digits = _told_at_a_building(walker, _code_on_the_wall(desk))
     open_status(walker, digits)
     walker.look("status-new")
 
-    matter = _verify_and_refer(desk, _the_officer_is_told(desk))
+    matter = _verify_and_refer(desk, _the_officer_is_told(desk, unread))
     _track_with_its_reasons(desk, matter)
     _until_when(desk, matter)
     _worth_by_law(desk, matter)
@@ -77,12 +78,16 @@ def _told_at_a_building(walker: Walker, address: str) -> str:
     return "".join(page.inner_text(".digits").split())
 
 
-def _the_officer_is_told(desk: Walker) -> str:
-    """The notice leads to the lead."""
+def _unread(desk: Walker) -> int:
+    desk.go("/desk/inbox/")
+    return desk.page.locator("tr:has-text('没看')", has_text="欠薪").count()
+
+
+def _the_officer_is_told(desk: Walker, unread: int) -> str:
+    """The newest notice, one more than before, leads to the lead."""
     page = desk.page
-    for _ in range(20):
-        desk.go("/desk/inbox/")
-        if page.locator("tr:has-text('没看')", has_text="欠薪").count():
+    for _ in range(40):
+        if _unread(desk) > unread:
             break
         page.wait_for_timeout(500)
     desk.look("inbox")
